@@ -1,0 +1,5 @@
+/** What does Spring Boot do for me? */
+@NullMarked
+package io.automigration.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;
