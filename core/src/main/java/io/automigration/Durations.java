@@ -1,0 +1,17 @@
+package io.automigration;
+
+import java.time.Duration;
+
+/** Durations as people read them. */
+final class Durations {
+
+    private Durations() {}
+
+    static String text(Duration duration) {
+        if (duration.toMillis() < 1_000) {
+            return duration.toMillis() + " ms";
+        }
+        long seconds = duration.toSeconds();
+        return seconds < 120 ? seconds + " s" : duration.toMinutes() + " min";
+    }
+}

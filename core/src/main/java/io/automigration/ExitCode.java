@@ -1,0 +1,32 @@
+package io.automigration;
+
+/** How a process ends, whether a command or a failed start. The numbers are a promise to scripts. */
+public enum ExitCode {
+    /** Done; also when there was nothing to do. */
+    DONE(0),
+    /** A migration, or the database, failed. */
+    FAILED(1),
+    /** Wrong usage or configuration. */
+    USAGE(2),
+    /** The database is not up to date. */
+    NOT_UP_TO_DATE(3),
+    /** The lock was not had in time, or was lost. */
+    LOCK(4),
+    /** Refused: a person must decide. */
+    REFUSED(5),
+    /** Ended by SIGINT. */
+    INTERRUPTED(130),
+    /** Ended by SIGTERM. */
+    TERMINATED(143);
+
+    private final int code;
+
+    ExitCode(int code) {
+        this.code = code;
+    }
+
+    /** The number that the process ends with. */
+    public int code() {
+        return code;
+    }
+}

@@ -1,0 +1,45 @@
+package io.automigration;
+
+/** A migration failed: its {@code up}, {@code down} or {@code verify} threw, or the server ended its transaction. */
+public final class StepFailedException extends MigrationException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final PlannedStep step;
+    private final boolean rolledBack;
+
+    /**
+     * A failed step.
+     *
+     * @param step the step
+     * @param type the class or method of the migration
+     * @param method what failed: {@code "up"}, {@code "down"}, {@code "verify"}
+     * @param rolledBack whether nothing of the step is left; false: it ran without a transaction
+     * @param action what to do
+     * @param cause the first error
+     */
+    public StepFailedException(
+            PlannedStep step, String type, String method, boolean rolledBack, String action, Throwable cause) {
+        super(
+                ExitCode.FAILED,
+                "Migration " + step.version() + " (" + type + ") failed in " + method + "(): " + Causes.text(cause)
+                        + " "
+                        + (rolledBack
+                                ? "It was rolled back; nothing of it is in the database."
+                                : "It ran without a transaction: what it did before the error is left in the database."),
+                action,
+                cause);
+        this.step = step;
+        this.rolledBack = rolledBack;
+    }
+
+    /** The step that failed. */
+    public PlannedStep step() {
+        return step;
+    }
+
+    /** Whether nothing of the step is left in the database. */
+    public boolean rolledBack() {
+        return rolledBack;
+    }
+}

@@ -1,0 +1,98 @@
+package io.automigration.plan;
+
+import io.automigration.InvalidVersionException;
+import io.automigration.Migration;
+import io.automigration.MigrationContext;
+import io.automigration.MigrationVersion;
+import io.automigration.MongoMigration;
+import io.automigration.TransactionMode;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A migration of this build, known without being instantiated.
+ *
+ * @param version its version
+ * @param name its name, as the history keeps it
+ * @param description what it does; may be empty
+ * @param transaction what its annotation says
+ * @param idempotent whether it may be run again from its start when it was interrupted
+ * @param source the class or method it comes from, for people
+ * @param type the class that has {@code up} and {@code down}, no proxy of it; asked only when that matters
+ * @param migration makes it, just before its turn
+ */
+public record MigrationDefinition(
+        MigrationVersion version,
+        String name,
+        String description,
+        TransactionMode transaction,
+        boolean idempotent,
+        String source,
+        Supplier<Class<?>> type,
+        Supplier<MongoMigration> migration) {
+
+    private static final Pattern IDENTIFIER = Pattern.compile("[Vv](\\d+(?:_\\d+)*)__(\\w+)");
+
+    /**
+     * What the annotation says, and the name of the class or method where it is silent.
+     *
+     * @param annotation the annotation
+     * @param identifier the simple name of the class, or the name of the {@code @Bean} method
+     * @param source the class or method, for people
+     * @param type see the component
+     * @param migration see the component
+     * @throws InvalidVersionException when it has no version, or none in the right spelling
+     */
+    public static MigrationDefinition of(
+            Migration annotation,
+            String identifier,
+            String source,
+            Supplier<Class<?>> type,
+            Supplier<MongoMigration> migration) {
+        Matcher named = IDENTIFIER.matcher(identifier);
+        boolean tells = named.matches();
+        String version = !annotation.version().isEmpty()
+                ? annotation.version()
+                : tells ? named.group(1).replace('_', '.') : "";
+        String name = !annotation.name().isEmpty() ? annotation.name() : snakeCase(tells ? named.group(2) : identifier);
+        return new MigrationDefinition(
+                parse(version, source),
+                name,
+                annotation.description(),
+                annotation.transaction(),
+                annotation.idempotent(),
+                source,
+                type,
+                migration);
+    }
+
+    /** Whether it overrides {@link MongoMigration#down}. */
+    public boolean reversible() {
+        try {
+            return type.get().getMethod("down", MigrationContext.class).getDeclaringClass() != MongoMigration.class;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(source + " is no MongoMigration", e);
+        }
+    }
+
+    private static MigrationVersion parse(String version, String source) {
+        try {
+            MigrationVersion parsed = MigrationVersion.parse(version);
+            if (parsed.equals(MigrationVersion.ZERO)) {
+                throw new InvalidVersionException(version, "stands for a database before its first migration", null);
+            }
+            return parsed;
+        } catch (InvalidVersionException e) {
+            throw e.in(source);
+        }
+    }
+
+    private static String snakeCase(String identifier) {
+        return identifier
+                .replaceAll("([a-z\\d])([A-Z])", "$1_$2")
+                .replaceAll("([A-Z]+)([A-Z][a-z])", "$1_$2")
+                .toLowerCase(Locale.ROOT);
+    }
+}
