@@ -35,12 +35,12 @@ public final class MigrationEngine implements Migrations {
 
     /** What a start does: applies what is pending up to the configured target, under the configured policies. */
     public MigrationReport apply() {
-        throw new UnsupportedOperationException();
+        return up();
     }
 
     /** What a start does that leaves it to others: waits until nothing is pending. */
     public MigrationReport await() {
-        throw new UnsupportedOperationException();
+        return up();
     }
 
     @Override
