@@ -55,14 +55,15 @@ public final class TestDatabase implements AutoCloseable {
 
     /** An application on it that migrates, without a web server and without what it would say of itself. */
     public SpringApplicationBuilder application(Class<?>... sources) {
+        return unconnected(sources).properties("spring.mongodb.uri=" + uri());
+    }
+
+    /** Such an application that is not told of the database. */
+    static SpringApplicationBuilder unconnected(Class<?>... sources) {
         return new SpringApplicationBuilder(sources)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
-                .properties(
-                        "spring.mongodb.uri=" + uri(),
-                        "auto.migration=true",
-                        "server.port=0",
-                        "spring.main.log-startup-info=false");
+                .properties("auto.migration=true", "server.port=0", "spring.main.log-startup-info=false");
     }
 
     /** Starts such an application; {@code arguments} as {@code "auto.migration=off"}. */
@@ -74,7 +75,7 @@ public final class TestDatabase implements AutoCloseable {
         return FailedStart.of(application(source), arguments(arguments));
     }
 
-    private static String[] arguments(String... pairs) {
+    static String[] arguments(String... pairs) {
         return Arrays.stream(pairs).map(pair -> "--" + pair).toArray(String[]::new);
     }
 
