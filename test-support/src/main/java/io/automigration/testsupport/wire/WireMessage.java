@@ -95,23 +95,25 @@ final class WireMessage {
     }
 
     /** The command or the answer in it; sequences of documents are arrays of the body, as if they had been sent in it. */
-    BsonDocument body() throws IOException {
+    BsonDocument body() {
         ByteBuffer content = littleEndian(bytes).position(CONTENT);
         return switch (intAt(OPERATION)) {
             case OP_MSG -> sections(content.limit(bytes.length - checksumLength()));
             case OP_QUERY -> query(content);
-            default -> throw new IOException("operation " + intAt(OPERATION) + " is not understood; is it compressed?");
+            default ->
+                throw new IllegalStateException(
+                        "operation " + intAt(OPERATION) + " is not understood; is it compressed?");
         };
     }
 
-    private BsonDocument sections(ByteBuffer content) throws IOException {
+    private BsonDocument sections(ByteBuffer content) {
         RawBsonDocument body = EMPTY;
         BsonDocument sequences = new BsonDocument();
         while (content.hasRemaining()) {
             switch (content.get()) {
                 case ONE_DOCUMENT -> body = document(content);
                 case DOCUMENT_SEQUENCE -> addSequence(content, sequences);
-                default -> throw new IOException("a section of an unknown kind");
+                default -> throw new IllegalStateException("a section of an unknown kind");
             }
         }
         return sequences.isEmpty() ? body : merged(body, sequences);
