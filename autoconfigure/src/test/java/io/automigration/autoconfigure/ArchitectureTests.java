@@ -1,0 +1,55 @@
+package io.automigration.autoconfigure;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.lang.ArchRule;
+import io.automigration.testsupport.TimeRules;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+
+/** The fault that each rule was seen to catch is in {@code docs/decisions.md}. */
+class ArchitectureTests {
+
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(new DoNotIncludeTests())
+            .importPackages("io.automigration.autoconfigure");
+
+    @Test
+    void packagesAreFreeOfCircles() {
+        check(slices().matching("(**)")
+                .should()
+                .beFreeOfCycles()
+                .because("each package answers one question: move what two of them need into one"));
+    }
+
+    @Test
+    void autoConfigurationsArePublicAndFinal() {
+        check(classes()
+                .that()
+                .areAnnotatedWith(AutoConfiguration.class)
+                .should()
+                .bePublic()
+                .andShould()
+                .haveModifier(JavaModifier.FINAL)
+                .because("others order theirs by its name and nobody extends it: write public final class"));
+    }
+
+    @Test
+    void nobodyReadsTheWallClock() {
+        check(TimeRules.onlyWallClockReadsTheWallClock());
+    }
+
+    @Test
+    void nobodySleepsOrTicks() {
+        check(TimeRules.onlySystemTickerSleepsAndTicks());
+    }
+
+    private static void check(ArchRule rule) {
+        rule.allowEmptyShould(true).check(MAIN);
+    }
+}
