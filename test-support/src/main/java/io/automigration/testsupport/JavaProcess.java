@@ -1,0 +1,54 @@
+package io.automigration.testsupport;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How to start a main class of the current class path, or a jar, in a JVM of its own. */
+public record JavaProcess(List<String> jvm, List<String> program, Map<String, String> environment) {
+
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    public JavaProcess {
+        jvm = List.copyOf(jvm);
+        program = List.copyOf(program);
+        environment = Map.copyOf(environment);
+    }
+
+    public static JavaProcess of(Class<?> main, String... arguments) {
+        return new JavaProcess(
+                List.of("-cp", System.getProperty("java.class.path")), with(main.getName(), arguments), Map.of());
+    }
+
+    public static JavaProcess ofJar(Path jar, String... arguments) {
+        return new JavaProcess(List.of("-jar"), with(jar.toAbsolutePath().toString(), arguments), Map.of());
+    }
+
+    /** The same with another option of the JVM, such as {@code -Dname=value}. */
+    public JavaProcess withOption(String option) {
+        return new JavaProcess(with(option, jvm.toArray(String[]::new)), program, environment);
+    }
+
+    /** The same with another variable in its environment. */
+    public JavaProcess withVariable(String name, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(name, value);
+        return new JavaProcess(jvm, program, more);
+    }
+
+    public ChildProcess start() {
+        List<String> command = new ArrayList<>(List.of(JAVA));
+        command.addAll(jvm);
+        command.addAll(program);
+        return ChildProcess.start(command, environment);
+    }
+
+    private static List<String> with(String first, String... others) {
+        List<String> all = new ArrayList<>(List.of(first));
+        all.addAll(List.of(others));
+        return all;
+    }
+}

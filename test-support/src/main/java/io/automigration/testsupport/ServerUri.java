@@ -1,0 +1,63 @@
+package io.automigration.testsupport;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A MongoDB URI in its parts: {@code mongodb://user:password@hosts/database?options}. */
+record ServerUri(String start, String hosts, String database, List<String> options) {
+
+    private static final Pattern FORM = Pattern.compile("(mongodb(?:\\+srv)?://(?:[^@/]*@)?)([^/?]+)/?([^?]*)\\??(.*)");
+
+    static ServerUri parse(String uri) {
+        Matcher parts = FORM.matcher(uri);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("not a URI of MongoDB");
+        }
+        List<String> options = Arrays.stream(parts.group(4).split("&"))
+                .filter(option -> !option.isEmpty())
+                .toList();
+        return new ServerUri(parts.group(1), parts.group(2), parts.group(3), options);
+    }
+
+    /** The same server and user, another database. */
+    ServerUri withDatabase(String name) {
+        if (!start.endsWith("@") || has("authSource")) {
+            return new ServerUri(start, hosts, name, options);
+        }
+        // the user is in the database that the URI named
+        String source = "authSource=" + (database.isEmpty() ? "admin" : database);
+        return new ServerUri(
+                start,
+                hosts,
+                name,
+                Stream.concat(options.stream(), Stream.of(source)).toList());
+    }
+
+    /** The same user and database, by way of one address that stands for the only server. */
+    ServerUri directlyAt(String address) {
+        Stream<String> kept = options.stream().filter(option -> !named(option, "replicaSet", "directConnection"));
+        return new ServerUri(
+                start,
+                address,
+                database,
+                Stream.concat(kept, Stream.of("directConnection=true")).toList());
+    }
+
+    private boolean has(String name) {
+        return options.stream().anyMatch(option -> named(option, name));
+    }
+
+    private static boolean named(String option, String... names) {
+        return Arrays.stream(names)
+                .anyMatch(name -> option.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + "="));
+    }
+
+    @Override
+    public String toString() {
+        return start + hosts + "/" + database + (options.isEmpty() ? "" : "?" + String.join("&", options));
+    }
+}

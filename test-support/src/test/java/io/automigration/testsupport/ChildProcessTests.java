@@ -1,0 +1,89 @@
+package io.automigration.testsupport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.automigration.testsupport.ChildProcess.Signal;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ChildProcessTests {
+
+    /** Says hello, and then waits to be killed. */
+    static final class Waits {
+        public static void main(String[] args) throws IOException {
+            System.out.println("hello " + args[0] + " " + System.getenv("GREETING") + " " + System.getProperty("mood"));
+            System.err.println("and to stderr");
+            System.in.read();
+        }
+    }
+
+    private static ChildProcess waiting() {
+        return JavaProcess.of(Waits.class, "world")
+                .withVariable("GREETING", "nice")
+                .withOption("-Dmood=good")
+                .start();
+    }
+
+    @Test
+    void argumentsVariablesAndOptionsArrive() {
+        try (ChildProcess child = waiting()) {
+            assertThat(child.await("hello (.*)").group(1)).isEqualTo("world nice good");
+            child.await("and to stderr");
+            assertThat(child.errors()).contains("and to stderr");
+        }
+    }
+
+    @Test
+    void aKilledProcessIsGone() {
+        try (ChildProcess child = waiting()) {
+            child.await("hello");
+            child.signal(Signal.KILL);
+
+            assertThat(child.awaitExit()).isEqualTo(128 + 9);
+        }
+    }
+
+    @Test
+    void aStoppedProcessHearsNothingUntilItIsContinued() {
+        try (ChildProcess child = waiting()) {
+            child.await("hello");
+            child.signal(Signal.STOP);
+            child.signal(Signal.TERM);
+            assertThat(child.isAlive()).isTrue();
+            child.signal(Signal.CONT);
+
+            assertThat(child.awaitExit()).isEqualTo(128 + 15);
+        }
+    }
+
+    @Test
+    void aStoppedProcessEndsWithItsOwner() {
+        ChildProcess child = waiting();
+        child.await("hello");
+        child.signal(Signal.STOP);
+        child.close();
+
+        assertThat(child.isAlive()).isFalse();
+    }
+
+    @Test
+    void theLastWordsOfAProcessAreHeard() {
+        try (ChildProcess child = ChildProcess.start(List.of("echo", "last words"), Map.of())) {
+            child.await("last words");
+
+            assertThat(child.awaitExit()).isZero();
+        }
+    }
+
+    @Test
+    void waitingForWhatIsNeverSaidTellsWhatWasSaid() {
+        try (ChildProcess child = ChildProcess.start(List.of("echo", "something else"), Map.of())) {
+            assertThatThrownBy(() -> child.await("last words"))
+                    .hasMessageContaining("no /last words/ before it ended")
+                    .hasMessageContaining("something else");
+        }
+    }
+}
