@@ -12,7 +12,9 @@ public final class DatabaseAccessException extends MigrationException {
         /** The server refused the credentials. */
         CREDENTIALS,
         /** The user may not read or write the collection. */
-        RIGHTS
+        RIGHTS,
+        /** The server refused a command for another reason. */
+        REFUSED
     }
 
     private final Problem problem;
@@ -67,6 +69,20 @@ public final class DatabaseAccessException extends MigrationException {
                 "Grant find, insert and update on " + namespace
                         + " (the role readWrite on the database has them), and what the"
                         + " migrations themselves need. An instance that must not write starts with AUTO_MIGRATION=validate or wait.",
+                cause);
+    }
+
+    /**
+     * The server refused a command of the run itself.
+     *
+     * @param namespace database and collection
+     * @param cause the driver's error
+     */
+    public static DatabaseAccessException refused(String namespace, Throwable cause) {
+        return new DatabaseAccessException(
+                Problem.REFUSED,
+                "MongoDB refused a command on " + namespace + ": " + Causes.text(cause),
+                "What was applied before stays applied. Mend the cause on the server, and start again.",
                 cause);
     }
 

@@ -24,13 +24,20 @@ public final class StepFailedException extends MigrationException {
                 ExitCode.FAILED,
                 "Migration " + step.version() + " (" + type + ") failed in " + method + "(): " + Causes.text(cause)
                         + " "
-                        + (rolledBack
-                                ? "It was rolled back; nothing of it is in the database."
-                                : "It ran without a transaction: what it did before the error is left in the database."),
+                        + left(rolledBack, cause),
                 action,
                 cause);
         this.step = step;
         this.rolledBack = rolledBack;
+    }
+
+    private static String left(boolean rolledBack, Throwable cause) {
+        if (!rolledBack) {
+            return "It ran without a transaction: what it did before the error is left in the database.";
+        }
+        return cause instanceof EscapedCommandException
+                ? "The transaction itself was rolled back."
+                : "It was rolled back; nothing of it is in the database.";
     }
 
     /** The step that failed. */

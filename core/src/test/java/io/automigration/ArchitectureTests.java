@@ -14,8 +14,10 @@ import org.junit.jupiter.api.Test;
 /** The fault that each rule was seen to catch is in {@code docs/decisions.md}. */
 class ArchitectureTests {
 
-    private static final JavaClasses MAIN =
-            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.automigration");
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(new DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("test-support"))
+            .importPackages("io.automigration");
 
     @Test
     void packagesAreFreeOfCircles() {

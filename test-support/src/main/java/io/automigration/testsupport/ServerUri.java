@@ -1,5 +1,6 @@
 package io.automigration.testsupport;
 
+import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -8,11 +9,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A MongoDB URI in its parts: {@code mongodb://user:password@hosts/database?options}. */
-record ServerUri(String start, String hosts, String database, List<String> options) {
+public record ServerUri(String start, String hosts, String database, List<String> options) {
 
+    private static final int DEFAULT_PORT = 27017;
     private static final Pattern FORM = Pattern.compile("(mongodb(?:\\+srv)?://(?:[^@/]*@)?)([^/?]+)/?([^?]*)\\??(.*)");
 
-    static ServerUri parse(String uri) {
+    public static ServerUri parse(String uri) {
         Matcher parts = FORM.matcher(uri);
         if (!parts.matches()) {
             throw new IllegalArgumentException("not a URI of MongoDB");
@@ -24,7 +26,7 @@ record ServerUri(String start, String hosts, String database, List<String> optio
     }
 
     /** The same server and user, another database. */
-    ServerUri withDatabase(String name) {
+    public ServerUri withDatabase(String name) {
         if (!start.endsWith("@") || has("authSource")) {
             return new ServerUri(start, hosts, name, options);
         }
@@ -38,13 +40,20 @@ record ServerUri(String start, String hosts, String database, List<String> optio
     }
 
     /** The same user and database, by way of one address that stands for the only server. */
-    ServerUri directlyAt(String address) {
+    public ServerUri directlyAt(String address) {
         Stream<String> kept = options.stream().filter(option -> !named(option, "replicaSet", "directConnection"));
         return new ServerUri(
                 start,
                 address,
                 database,
                 Stream.concat(kept, Stream.of("directConnection=true")).toList());
+    }
+
+    /** The address of the first of the hosts. */
+    public InetSocketAddress firstHost() {
+        String[] address = hosts.split(",", 2)[0].split(":", 2);
+        int port = address.length == 1 ? DEFAULT_PORT : Integer.parseInt(address[1]);
+        return InetSocketAddress.createUnresolved(address[0], port);
     }
 
     private boolean has(String name) {

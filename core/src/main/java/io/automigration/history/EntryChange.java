@@ -1,0 +1,172 @@
+package io.automigration.history;
+
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import io.automigration.MigrationVersion;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.bson.BsonArray;
+import org.bson.BsonBoolean;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One change of one entry: it takes effect only where the entry still has the revision that was seen.
+ *
+ * @param seen the entry as it was read; null when there was none
+ * @param after the entry as it will be
+ * @param update what is sent
+ */
+public record EntryChange(@Nullable Entry seen, Entry after, BsonDocument update) {
+
+    private static final int EVENTS_KEPT = 50;
+
+    /**
+     * Who changes an entry, and when.
+     *
+     * @param token the fencing token of the run
+     * @param run its id
+     * @param by this instance
+     * @param at now, for people
+     */
+    public record Author(long token, String run, Participant by, Instant at) {}
+
+    /**
+     * What the entry is about.
+     *
+     * @param version the migration's version
+     * @param name its name
+     * @param description what it does; may be empty
+     * @param transaction whether its step runs in a transaction
+     */
+    public record Subject(MigrationVersion version, String name, String description, boolean transaction) {}
+
+    /**
+     * A change to another state.
+     *
+     * @param seen the entry as it was read; null when there was none
+     * @param subject what the entry is about
+     * @param author who changes it
+     * @param state the new state
+     * @param error why the step failed; null when it did not
+     * @param executionTime how long the step took; null when it has not ended
+     * @param progress how far it said it was; null when it did not say
+     */
+    public static EntryChange to(
+            @Nullable Entry seen,
+            Subject subject,
+            Author author,
+            EntryState state,
+            @Nullable StepError error,
+            @Nullable Duration executionTime,
+            @Nullable Activity progress) {
+        long revision = seen == null ? 1 : seen.revision() + 1;
+        BsonDocument set = new BsonDocument("format", new BsonInt32(HistoryCollection.FORMAT))
+                .append("version", stored(subject.version()))
+                .append("name", new BsonString(subject.name()))
+                .append("description", new BsonString(subject.description()))
+                .append("state", new BsonString(state.name()))
+                .append("revision", new BsonInt64(revision))
+                .append("token", new BsonInt64(author.token()))
+                .append("run", new BsonString(author.run()))
+                .append("by", author.by().write())
+                .append("transaction", BsonBoolean.valueOf(subject.transaction()));
+        BsonDocument unset = new BsonDocument();
+        keep(set, unset, "error", error == null ? null : error.write());
+        keep(set, unset, "progress", progress(progress));
+        Instant appliedAt = seen == null ? null : seen.appliedAt();
+        Duration appliedIn = seen == null ? null : seen.executionTime();
+        if (state == EntryState.APPLIED && executionTime != null) {
+            appliedAt = author.at();
+            appliedIn = executionTime;
+        } else if (state == EntryState.REVERTED) {
+            appliedAt = null;
+            appliedIn = null;
+        }
+        keep(set, unset, "appliedAt", appliedAt == null ? null : new BsonDateTime(appliedAt.toEpochMilli()));
+        keep(set, unset, "executionTime", appliedIn == null ? null : new BsonInt64(appliedIn.toMillis()));
+        BsonDocument update = new BsonDocument("$set", set);
+        if (!unset.isEmpty()) {
+            update.append("$unset", unset);
+        }
+        update.append("$push", new BsonDocument("events", event(author, state, error, executionTime)));
+        Entry after = new Entry(
+                subject.version(),
+                subject.name(),
+                subject.description(),
+                state,
+                revision,
+                author.token(),
+                author.run(),
+                Participant.describe(author.by().write()),
+                "",
+                appliedAt,
+                appliedIn,
+                error);
+        return new EntryChange(seen, after, update);
+    }
+
+    /** Matches the entry as it was seen; where there was none, nothing, so that the upsert inserts or collides. */
+    public BsonDocument filter() {
+        return new BsonDocument("_id", new BsonString(after.version().toString()))
+                .append(
+                        "revision",
+                        seen == null ? new BsonDocument("$exists", BsonBoolean.FALSE) : new BsonInt64(seen.revision()));
+    }
+
+    /** Whether there was no entry before. */
+    public boolean inserts() {
+        return seen == null;
+    }
+
+    /** The change as a statement of an update command. */
+    public UpdateOneModel<BsonDocument> statement() {
+        return new UpdateOneModel<>(filter(), update, new UpdateOptions().upsert(inserts()));
+    }
+
+    private static void keep(BsonDocument set, BsonDocument unset, String field, @Nullable BsonValue value) {
+        if (value == null) {
+            unset.append(field, new BsonString(""));
+        } else {
+            set.append(field, value);
+        }
+    }
+
+    private static @Nullable BsonDocument progress(@Nullable Activity activity) {
+        return activity == null || (activity.done() == 0 && activity.total() == 0)
+                ? null
+                : new BsonDocument("done", new BsonInt64(activity.done()))
+                        .append("total", new BsonInt64(activity.total()));
+    }
+
+    /** A whole number as a number, as the tools before us stored it; everything else as text. */
+    private static BsonValue stored(MigrationVersion version) {
+        if (version.numbers().size() > 1) {
+            return new BsonString(version.toString());
+        }
+        long number = version.numbers().get(0);
+        return number <= Integer.MAX_VALUE ? new BsonInt32((int) number) : new BsonInt64(number);
+    }
+
+    private static BsonDocument event(
+            Author author, EntryState state, @Nullable StepError error, @Nullable Duration executionTime) {
+        BsonDocument event = new BsonDocument("at", new BsonDateTime(author.at().toEpochMilli()))
+                .append("what", new BsonString(state.name()))
+                .append("by", author.by().write())
+                .append("run", new BsonString(author.run()))
+                .append("token", new BsonInt64(author.token()));
+        if (executionTime != null) {
+            event.append("ms", new BsonInt64(executionTime.toMillis()));
+        }
+        if (error != null) {
+            event.append("reason", new BsonString(error.message()));
+        }
+        return new BsonDocument("$each", new BsonArray(List.of(event))).append("$slice", new BsonInt32(-EVENTS_KEPT));
+    }
+}

@@ -1,0 +1,174 @@
+package io.automigration.history;
+
+import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoNamespace;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import io.automigration.ForeignDocumentsException;
+import io.automigration.InvalidVersionException;
+import io.automigration.MigrationVersion;
+import io.automigration.UnknownFormatException;
+import java.time.Duration;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.json.JsonMode;
+import org.bson.json.JsonWriterSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The collection with history, lock and fence. Reads from the primary and with majority, writes with majority, whatever
+ * the application's connection string or template says.
+ */
+public final class HistoryCollection {
+
+    /** The newest form of documents that this release knows. */
+    public static final int FORMAT = 1;
+
+    /** The {@code _id} of the fence. */
+    public static final String FENCE = "fence";
+
+    /** How long one of the protocol's own commands may take before it counts as not answered. */
+    public static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    // longer than the driver's default for finding a server, so that its own setting decides
+    private static final Duration FIRST_CONTACT = Duration.ofSeconds(40);
+    // more than there are entries: a batch of the default size would cost a second command
+    private static final int ONE_BATCH = 1_000_000;
+
+    private final MongoCollection<BsonDocument> documents;
+
+    /**
+     * The collection in a database. Makes no contact.
+     *
+     * @param database the application's database
+     * @param name the collection's name
+     */
+    public HistoryCollection(MongoDatabase database, String name) {
+        this.documents = database.getCollection(name, BsonDocument.class)
+                .withCodecRegistry(MongoClientSettings.getDefaultCodecRegistry())
+                .withReadPreference(ReadPreference.primary())
+                .withReadConcern(ReadConcern.MAJORITY)
+                .withWriteConcern(WriteConcern.MAJORITY.withWTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    /** Database and collection. */
+    public MongoNamespace namespace() {
+        return documents.getNamespace();
+    }
+
+    /** The collection for the protocol's own commands, each of which is given up after {@link #PATIENCE}. */
+    public MongoCollection<BsonDocument> documents() {
+        return within(PATIENCE);
+    }
+
+    /**
+     * The collection for commands that must be answered sooner.
+     *
+     * @param patience how long one may take
+     */
+    public MongoCollection<BsonDocument> within(Duration patience) {
+        return documents.withTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Reads everything but the events: one command.
+     *
+     * @throws ForeignDocumentsException when it holds documents of another tool
+     * @throws UnknownFormatException when a newer release wrote it
+     */
+    public Recorded read() {
+        NavigableMap<MigrationVersion, Entry> entries = new TreeMap<>();
+        LockDocument lock = null;
+        long fence = 0;
+        for (BsonDocument document : within(FIRST_CONTACT)
+                .find()
+                .projection(Projections.exclude("events"))
+                .batchSize(ONE_BATCH)) {
+            switch (id(document)) {
+                case LockDocument.ID -> lock = LockDocument.read(document);
+                case FENCE -> fence = Entry.number(document, "token");
+                default -> {
+                    Entry entry = Entry.read(document);
+                    entries.put(entry.version(), entry);
+                }
+            }
+        }
+        return new Recorded(entries, lock, fence);
+    }
+
+    /** The collection for use in a transaction, whose session has the say over all time-outs. */
+    public MongoCollection<BsonDocument> inTransaction() {
+        return documents;
+    }
+
+    /**
+     * Reads one entry; null when it is not there.
+     *
+     * @param version its version
+     */
+    public @Nullable Entry readEntry(MigrationVersion version) {
+        BsonDocument document =
+                documents().find(Filters.eq("_id", version.toString())).first();
+        return document == null ? null : Entry.read(document);
+    }
+
+    /** Reads the lock alone; null before it was ever taken. */
+    public @Nullable LockDocument readLock() {
+        BsonDocument document =
+                documents().find(Filters.eq("_id", LockDocument.ID)).first();
+        return document == null ? null : LockDocument.read(document);
+    }
+
+    /** Reads the fence alone; 0 before there was one. */
+    public long readFence() {
+        BsonDocument document = documents().find(Filters.eq("_id", FENCE)).first();
+        return document == null ? 0 : Entry.number(document, "token");
+    }
+
+    private String id(BsonDocument document) {
+        String id = document.isString("_id") ? document.getString("_id").getValue() : "";
+        boolean entry = version(id);
+        boolean ours = entry || id.equals(LockDocument.ID) || id.equals(FENCE);
+        if (!ours || !document.isNumber("format")) {
+            throw foreign(document);
+        }
+        int format = document.getNumber("format").intValue();
+        if (format > FORMAT) {
+            throw new UnknownFormatException(namespace().getFullName(), id, format, FORMAT);
+        }
+        if (entry && !(document.isNumber("revision") && document.isString("state"))) {
+            throw foreign(document);
+        }
+        return id;
+    }
+
+    private ForeignDocumentsException foreign(BsonDocument document) {
+        return new ForeignDocumentsException(
+                namespace().getFullName(), json(document), String.join(", ", document.keySet()));
+    }
+
+    private static boolean version(String id) {
+        try {
+            MigrationVersion.parse(id);
+            return true;
+        } catch (InvalidVersionException e) {
+            return false;
+        }
+    }
+
+    private static String json(BsonDocument document) {
+        String json = new BsonDocument("_id", document.getOrDefault("_id", new BsonString("")))
+                .toJson(JsonWriterSettings.builder()
+                        .outputMode(JsonMode.RELAXED)
+                        .build());
+        return json.substring("{\"_id\": ".length(), json.length() - 1);
+    }
+}

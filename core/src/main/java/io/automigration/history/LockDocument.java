@@ -1,0 +1,69 @@
+package io.automigration.history;
+
+import org.bson.BsonDocument;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lock, as it was read.
+ *
+ * @param token how often it was taken
+ * @param beat grows while the holder lives
+ * @param holder who holds it; null when it is free
+ * @param activity what the holder does, for people; empty when it has not said
+ * @param orphan the id of a session that a former holder left open and that should be ended; null when there is none
+ */
+public record LockDocument(
+        long token,
+        long beat,
+        @Nullable Holder holder,
+        String activity,
+        @Nullable BsonDocument orphan) {
+
+    /** The {@code _id} of the lock. */
+    public static final String ID = "lock";
+
+    /**
+     * Who holds the lock.
+     *
+     * @param run the id of the run
+     * @param description host, process, application and build, for people
+     * @param session the id of the session that all its transactions use; null when it has none
+     */
+    public record Holder(
+            String run, String description, @Nullable BsonDocument session) {}
+
+    /**
+     * Reads the document.
+     *
+     * @param document the document with the id {@value #ID}
+     */
+    public static LockDocument read(BsonDocument document) {
+        BsonDocument holder = document.isDocument("holder") ? document.getDocument("holder") : null;
+        return new LockDocument(
+                Entry.number(document, "token"),
+                Entry.number(document, "beat"),
+                holder == null
+                        ? null
+                        : new Holder(
+                                Entry.text(holder, "run"), Participant.describe(holder), session(holder, "session")),
+                Activity.describe(document.getDocument("activity", new BsonDocument())),
+                session(document, "orphan"));
+    }
+
+    /** The session whose transaction may still be open, of the holder or of the one before; null when there is none. */
+    public @Nullable BsonDocument openSession() {
+        return holder != null && holder.session() != null ? holder.session() : orphan;
+    }
+
+    /** Whom one waits for, for people. */
+    public String describe() {
+        if (holder == null) {
+            return "nobody";
+        }
+        return holder.description() + ", token " + token + (activity.isEmpty() ? "" : ", at " + activity);
+    }
+
+    private static @Nullable BsonDocument session(BsonDocument document, String field) {
+        return document.isDocument(field) ? document.getDocument(field) : null;
+    }
+}

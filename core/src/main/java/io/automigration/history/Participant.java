@@ -1,0 +1,69 @@
+package io.automigration.history;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
+
+/**
+ * An instance of an application, as others see it.
+ *
+ * @param host its host
+ * @param pid its process id
+ * @param application the application's name
+ * @param build the application's version or commit; may be empty
+ */
+public record Participant(String host, long pid, String application, String build) {
+
+    /**
+     * This process.
+     *
+     * @param application the application's name
+     * @param build the application's version or commit; may be empty
+     */
+    public static Participant here(String application, String build) {
+        return new Participant(hostName(), ProcessHandle.current().pid(), application, build);
+    }
+
+    /** As a changed entry keeps it. */
+    public BsonDocument write() {
+        return new BsonDocument("host", new BsonString(host))
+                .append("application", new BsonString(application))
+                .append("build", new BsonString(build));
+    }
+
+    /** As the lock keeps its holder, without run and session. */
+    public BsonDocument writeHolder() {
+        return write().append("pid", new BsonInt64(pid));
+    }
+
+    @Override
+    public String toString() {
+        return describe(writeHolder());
+    }
+
+    static String describe(BsonDocument document) {
+        String application = Entry.text(document, "application");
+        String build = Entry.text(document, "build");
+        String host = Entry.text(document, "host");
+        String pid = document.isNumber("pid") ? " (pid " + Entry.number(document, "pid") + ")" : "";
+        return (application.isEmpty() ? "unknown" : application)
+                + (build.isEmpty() ? "" : " " + build)
+                + (host.isEmpty() ? "" : " on " + host)
+                + pid;
+    }
+
+    private static String hostName() {
+        // what containers set, without asking a name server
+        String variable = System.getenv("HOSTNAME");
+        if (variable != null && !variable.isBlank()) {
+            return variable;
+        }
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "unknown";
+        }
+    }
+}

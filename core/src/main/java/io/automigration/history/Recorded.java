@@ -1,0 +1,46 @@
+package io.automigration.history;
+
+import io.automigration.MigrationVersion;
+import java.util.Collections;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the collection says, as one read has seen it.
+ *
+ * @param entries what it has on each migration, ascending
+ * @param lock the lock; null before it was ever taken
+ * @param fence the token whose holder may write; 0 before there was one
+ */
+public record Recorded(
+        NavigableMap<MigrationVersion, Entry> entries,
+        @Nullable LockDocument lock,
+        long fence) {
+
+    /** A record whose entries can't be changed. */
+    public Recorded {
+        entries = Collections.unmodifiableNavigableMap(entries);
+    }
+
+    /** The same with one entry as it is after a change. */
+    public Recorded with(Entry entry) {
+        NavigableMap<MigrationVersion, Entry> changed = new TreeMap<>(entries);
+        changed.put(entry.version(), entry);
+        return new Recorded(changed, lock, fence);
+    }
+
+    /** Whether the holder of the lock is at this entry's step. */
+    public boolean running(Entry entry) {
+        return lock != null
+                && lock.holder() != null
+                && lock.token() == entry.token()
+                && lock.holder().run().equals(entry.run())
+                && (entry.state() == EntryState.STARTED || entry.state() == EntryState.REVERTING);
+    }
+
+    /** The token that the next taker draws: also when one of the two documents was deleted it was never drawn before. */
+    public long nextToken() {
+        return Math.max(lock == null ? 0 : lock.token(), fence) + 1;
+    }
+}

@@ -1,0 +1,76 @@
+package io.automigration.history;
+
+import io.automigration.Direction;
+import org.bson.BsonBoolean;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonString;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a step failed, as its entry keeps it.
+ *
+ * @param direction which way it went
+ * @param type the simple name of the error's class
+ * @param code the server's code; 0 when it was no error of the server
+ * @param message the error's message, without values of keys
+ * @param rolledBack whether nothing of the step is left
+ * @param was the state before; null when there was no entry
+ */
+public record StepError(
+        Direction direction,
+        String type,
+        int code,
+        String message,
+        boolean rolledBack,
+        @Nullable EntryState was) {
+
+    private static final int LONGEST_MESSAGE = 8_000;
+
+    /** An error whose message is no longer than an entry keeps. */
+    public StepError {
+        message = message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) : message;
+    }
+
+    /** Whether the code was never begun: the announcement was taken back when the lock turned out to be lost. */
+    public boolean withdrawn() {
+        return type.equals(WITHDRAWN);
+    }
+
+    static final String WITHDRAWN = "Withdrawn";
+
+    /**
+     * What an entry says whose step was announced and not begun.
+     *
+     * @param direction which way it would have gone
+     */
+    public static StepError withdrawal(Direction direction) {
+        return new StepError(direction, WITHDRAWN, 0, "the lock was lost before the code was begun", true, null);
+    }
+
+    static StepError read(BsonDocument document) {
+        return new StepError(
+                document.getString("direction", new BsonString("up")).getValue().equals("down")
+                        ? Direction.DOWN
+                        : Direction.UP,
+                document.getString("type", new BsonString("")).getValue(),
+                document.containsKey("code") ? document.getNumber("code").intValue() : 0,
+                document.getString("message", new BsonString("")).getValue(),
+                document.getBoolean("rolledBack", BsonBoolean.FALSE).getValue(),
+                document.containsKey("was")
+                        ? EntryState.valueOf(document.getString("was").getValue())
+                        : null);
+    }
+
+    BsonDocument write() {
+        BsonDocument document = new BsonDocument("direction", new BsonString(direction.toString()))
+                .append("type", new BsonString(type))
+                .append("code", new BsonInt32(code))
+                .append("message", new BsonString(message))
+                .append("rolledBack", BsonBoolean.valueOf(rolledBack));
+        if (was != null) {
+            document.append("was", new BsonString(was.name()));
+        }
+        return document;
+    }
+}

@@ -1,0 +1,19 @@
+package io.automigration.run;
+
+/** Carries what a migration threw through Spring's transaction template. Never leaves a run. */
+final class MigrationThrew extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String method;
+
+    MigrationThrew(String method, Throwable cause) {
+        super(null, cause, false, false);
+        this.method = method;
+    }
+
+    /** {@code up}, {@code down} or {@code verify}. */
+    String method() {
+        return method;
+    }
+}

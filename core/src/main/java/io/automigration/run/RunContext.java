@@ -1,0 +1,64 @@
+package io.automigration.run;
+
+import io.automigration.history.Entry;
+import io.automigration.history.EntryChange;
+import io.automigration.history.HistoryCollection;
+import io.automigration.history.Participant;
+import io.automigration.history.WallClock;
+import io.automigration.lock.Resending;
+import io.automigration.lock.Ticker;
+import io.automigration.plan.Step;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/**
+ * What all parts of one run share.
+ *
+ * @param id the run's id
+ * @param template the application's template
+ * @param collection where history, lock and fence are
+ * @param participant this instance
+ * @param settings how runs are made
+ * @param watch sees the application's commands
+ * @param ticker the time that passes
+ * @param clock the time of day, for people
+ * @param hold whether the run may go on
+ * @param interruptible where its thread may be interrupted
+ * @param resending for the protocol's own commands
+ */
+record RunContext(
+        String id,
+        MongoTemplate template,
+        HistoryCollection collection,
+        Participant participant,
+        RunSettings settings,
+        CommandWatch watch,
+        Ticker ticker,
+        WallClock clock,
+        Hold hold,
+        Interruptible interruptible,
+        Resending resending) {
+
+    EntryChange.Author author() {
+        return new EntryChange.Author(hold.token(), id, participant, clock.now());
+    }
+
+    static EntryChange.Subject subject(Step step, boolean transaction) {
+        return new EntryChange.Subject(
+                step.version(), step.definition().name(), step.definition().description(), transaction);
+    }
+
+    StepContext stepContext(Step step) {
+        return new StepContext(template, hold, step.version(), step.direction(), clock.now());
+    }
+
+    /** Whether a change has taken effect: its answer was lost, or it did not match because it had already. */
+    boolean isThere(EntryChange change) {
+        return resending.untilAnswered("the reading of an entry", () -> {
+            Entry entry = collection.readEntry(change.after().version());
+            return entry != null
+                    && entry.revision() == change.after().revision()
+                    && entry.token() == hold.token()
+                    && entry.run().equals(id);
+        });
+    }
+}

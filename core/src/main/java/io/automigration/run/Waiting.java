@@ -1,0 +1,249 @@
+package io.automigration.run;
+
+import com.mongodb.MongoException;
+import io.automigration.FailedElsewhereException;
+import io.automigration.LockTimeoutException;
+import io.automigration.MigrationVersion;
+import io.automigration.PendingMigrationsException;
+import io.automigration.history.Entry;
+import io.automigration.history.EntryState;
+import io.automigration.history.LockDocument;
+import io.automigration.history.Recorded;
+import io.automigration.history.StepError;
+import io.automigration.lock.MigrationLock;
+import io.automigration.lock.NoAnswer;
+import io.automigration.lock.Observation;
+import io.automigration.plan.Plan;
+import io.automigration.plan.Step;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import org.bson.BsonDocument;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Waits until the lock is this run's, or nothing is left to do. It polls the lock, reads the entries when the lock is freed
+ * or taken, takes a free one, and takes over one whose holder is silent for a lease.
+ */
+final class Waiting {
+
+    private static final Logger log = LoggerFactory.getLogger(Waiting.class);
+
+    private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration SAY_AGAIN = Duration.ofSeconds(10);
+
+    private final RunContext run;
+    private final MigrationLock lock;
+    private final Function<Recorded, Plan> planner;
+    private final Duration interval;
+    private final Set<Long> watched = new HashSet<>();
+
+    private Recorded recorded;
+    private Plan plan;
+    private Observation observation;
+    private long aliveAt;
+    private String said = "";
+    private long saidAt;
+
+    /**
+     * Begins to wait.
+     *
+     * @param planner what is to do, by what is recorded
+     * @param recorded what was read just now
+     */
+    Waiting(RunContext run, MigrationLock lock, Function<Recorded, Plan> planner, Recorded recorded) {
+        this.run = run;
+        this.lock = lock;
+        this.planner = planner;
+        Duration fifth = run.settings().lease().dividedBy(5);
+        this.interval = fifth.compareTo(LONGEST_INTERVAL) < 0 ? fifth : LONGEST_INTERVAL;
+        this.recorded = recorded;
+        this.plan = planner.apply(recorded);
+        this.observation = observation();
+        this.aliveAt = run.ticker().nanos();
+        if (recorded.lock() != null) {
+            saw(recorded.lock());
+        }
+    }
+
+    /** What was read of the lock before it was taken; its session may have a transaction open. */
+    Recorded recorded() {
+        return recorded;
+    }
+
+    /**
+     * Waits for the lock.
+     *
+     * @param session the session of all transactions of this run; null when it has none
+     * @return the token that was drawn; 0 when nothing is left to do
+     */
+    long forLock(@Nullable BsonDocument session) {
+        while (!plan.isEmpty()) {
+            run.hold().ensure("waiting for the lock");
+            LockDocument seen = recorded.lock();
+            if (seen != null && lock.mine(seen)) {
+                return seen.token(); // taken by a command whose answer was lost
+            }
+            boolean free = seen == null || seen.holder() == null;
+            if (free || observation.silentForALease()) {
+                Boolean taken = answered(() -> free ? lock.take(recorded, session) : lock.takeOver(recorded, session));
+                if (Boolean.TRUE.equals(taken)) {
+                    if (!free) {
+                        log.warn(
+                                "Took the lock over: no sign of life for {} from {} event=lock.taken-over token={}",
+                                observation.silent(),
+                                recorded.lock() == null ? "" : recorded.lock().describe(),
+                                recorded.nextToken());
+                    }
+                    return recorded.nextToken();
+                }
+                observation = observation();
+                readAgain();
+            } else {
+                say();
+                poll();
+            }
+        }
+        return 0;
+    }
+
+    /** Waits until others have left nothing to do. */
+    void forOthers() {
+        while (!plan.isEmpty()) {
+            run.hold().ensure("waiting for another instance");
+            say();
+            poll();
+        }
+    }
+
+    private void poll() {
+        pause();
+        LockDocument now = answered(() -> run.collection().readLock());
+        if (now == null) {
+            timeOut();
+            return;
+        }
+        LockDocument before = recorded.lock();
+        boolean sign = saw(now);
+        if (sign && now.holder() != null) {
+            aliveAt = run.ticker().nanos();
+        }
+        boolean changedHands = before == null || before.token() != now.token() || now.holder() == null;
+        recorded = new Recorded(recorded.entries(), now, recorded.fence());
+        if (changedHands && sign) {
+            readAgain();
+        }
+        timeOut();
+    }
+
+    private boolean saw(LockDocument now) {
+        if (now.holder() != null) {
+            watched.add(now.token());
+        }
+        return observation.saw(now, run.ticker().nanos());
+    }
+
+    private void readAgain() {
+        Recorded read = answered(() -> run.collection().read());
+        if (read == null) {
+            return;
+        }
+        recorded = read;
+        if (read.lock() != null) {
+            saw(read.lock());
+        }
+        refuseFailed(read);
+        plan = planner.apply(read);
+    }
+
+    /** Who watched a run fail does not try the same again. */
+    private void refuseFailed(Recorded read) {
+        for (Step step : plan.steps()) {
+            Entry entry = read.entries().get(step.version());
+            StepError error = entry == null ? null : entry.error();
+            if (entry != null
+                    && error != null
+                    && entry.state() == EntryState.FAILED
+                    && !error.withdrawn()
+                    && watched.contains(entry.token())) {
+                throw new FailedElsewhereException(
+                        entry.version(),
+                        entry.name(),
+                        entry.by(),
+                        error.type() + ": " + error.message(),
+                        error.rolledBack());
+            }
+        }
+    }
+
+    private void timeOut() {
+        Duration alone = run.ticker().since(aliveAt);
+        if (alone.compareTo(run.settings().waitTimeout()) < 0) {
+            return;
+        }
+        LockDocument seen = recorded.lock();
+        if (seen != null && seen.holder() != null) {
+            throw new LockTimeoutException(alone, seen.describe());
+        }
+        throw PendingMigrationsException.whenWaiting(
+                plan.steps().stream().map(Step::version).toList(), alone.toSeconds() + " s");
+    }
+
+    private void say() {
+        LockDocument seen = recorded.lock();
+        String text = seen == null || seen.holder() == null ? "another instance to start migrating" : seen.describe();
+        if (!Objects.equals(text, said) || run.ticker().since(saidAt).compareTo(SAY_AGAIN) >= 0) {
+            MigrationVersion next = plan.steps().get(0).version();
+            log.info(
+                    "Waiting for {}; silent for {} s event=lock.waiting pending={} next={}",
+                    text,
+                    observation.silent().toSeconds(),
+                    plan.steps().size(),
+                    next);
+            said = text;
+            saidAt = run.ticker().nanos();
+        }
+    }
+
+    private void pause() {
+        run.interruptible().enter();
+        try {
+            long millis = Math.max(1, interval.toMillis());
+            run.ticker()
+                    .pause(Duration.ofMillis(
+                            millis * 3 / 4 + ThreadLocalRandom.current().nextLong(millis / 2 + 1)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            run.interruptible().leave();
+        }
+    }
+
+    /** Null when the server did not answer: the lock counts as not seen, and is asked for again. */
+    private <T> @Nullable T answered(Asked<T> command) {
+        try {
+            return command.ask();
+        } catch (MongoException e) {
+            if (!NoAnswer.is(e)
+                    || run.ticker().since(aliveAt).compareTo(run.settings().waitTimeout()) >= 0) {
+                throw e;
+            }
+            log.warn("No answer while waiting for the lock: {} event=lock.unanswered", e.getMessage());
+            return null;
+        }
+    }
+
+    private Observation observation() {
+        return new Observation(run.settings().lease(), interval);
+    }
+
+    private interface Asked<T> {
+        @Nullable
+        T ask();
+    }
+}
