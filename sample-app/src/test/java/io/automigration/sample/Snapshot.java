@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -17,7 +18,7 @@ import org.bson.json.JsonMode;
 import org.bson.json.JsonWriterSettings;
 
 /** All that is in a database, to the byte, but for the history of migrations: documents, indexes, names of collections. */
-public record Snapshot(Map<String, List<String>> documents, Map<String, List<String>> indexes) {
+public record Snapshot(Map<String, List<String>> documents, Map<String, Set<String>> indexes) {
 
     private static final JsonWriterSettings EXACT =
             JsonWriterSettings.builder().outputMode(JsonMode.EXTENDED).build();
@@ -31,9 +32,16 @@ public record Snapshot(Map<String, List<String>> documents, Map<String, List<Str
         return of(database, document -> sorted(document).asDocument().toJson(EXACT));
     }
 
+    /** The same but for one collection. */
+    public Snapshot without(String collection) {
+        Map<String, List<String>> others = new TreeMap<>(documents);
+        others.remove(collection);
+        return new Snapshot(others, indexes);
+    }
+
     private static Snapshot of(MongoDatabase database, Function<RawBsonDocument, String> form) {
         Map<String, List<String>> documents = new TreeMap<>();
-        Map<String, List<String>> indexes = new TreeMap<>();
+        Map<String, Set<String>> indexes = new TreeMap<>();
         for (String name : database.listCollectionNames()) {
             if (!name.equals("_migrations")) {
                 var collection = database.getCollection(name, RawBsonDocument.class);
@@ -44,7 +52,7 @@ public record Snapshot(Map<String, List<String>> documents, Map<String, List<Str
                                 .sort(Sorts.ascending("_id"))
                                 .map(form::apply)
                                 .into(new ArrayList<>()));
-                indexes.put(name, collection.listIndexes().map(Object::toString).into(new ArrayList<>()));
+                indexes.put(name, collection.listIndexes().map(Object::toString).into(new TreeSet<>()));
             }
         }
         return new Snapshot(documents, indexes);
