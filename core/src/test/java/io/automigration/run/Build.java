@@ -1,0 +1,128 @@
+package io.automigration.run;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import io.automigration.MigrationListener;
+import io.automigration.MigrationVersion;
+import io.automigration.MongoMigration;
+import io.automigration.TransactionMode;
+import io.automigration.history.WallClock;
+import io.automigration.lock.Ticker;
+import io.automigration.plan.MigrationDefinition;
+import io.automigration.testsupport.wire.CommandRecorder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.bson.Document;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
+
+/** An application's build on one database: its migrations, its client, and the engine over them. */
+final class Build implements AutoCloseable {
+
+    static final RunSettings QUICK = with(RunSettings.DEFAULT, Duration.ofSeconds(2));
+
+    final CommandRecorder commands = new CommandRecorder();
+    final CommandWatch watch = new CommandWatch();
+    final MongoClient client;
+    final MongoTemplate template;
+    private final List<MigrationDefinition> definitions = new ArrayList<>();
+    private final List<MigrationListener> listeners = new ArrayList<>();
+    private RunSettings settings = QUICK;
+
+    Build(String uri) {
+        ConnectionString connection = new ConnectionString(uri);
+        client = MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(connection)
+                .addCommandListener(watch)
+                .addCommandListener(commands)
+                .applyToConnectionPoolSettings(pool -> pool.addConnectionPoolListener(watch))
+                .build());
+        template = new MongoTemplate(new SimpleMongoClientDatabaseFactory(client, connection.getDatabase()));
+    }
+
+    static RunSettings with(RunSettings settings, Duration lease) {
+        return new RunSettings(
+                settings.target(),
+                settings.collection(),
+                settings.transaction(),
+                lease,
+                lease.multipliedBy(10),
+                settings.policies(),
+                settings.onEscape(),
+                "shop",
+                "1.0");
+    }
+
+    Build settings(UnaryOperator<RunSettings> change) {
+        settings = change.apply(settings);
+        return this;
+    }
+
+    Build listener(MigrationListener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    /** A migration that inserts one document. */
+    Build inserting(String version) {
+        return migration(version, insert(version));
+    }
+
+    Build migration(String version, MongoMigration migration) {
+        return migration(version, TransactionMode.DEFAULT, false, migration);
+    }
+
+    Build migration(String version, TransactionMode mode, boolean idempotent, MongoMigration migration) {
+        return migration("m" + version.replace('.', '_'), version, mode, idempotent, migration);
+    }
+
+    Build migration(String name, String version, TransactionMode mode, boolean idempotent, MongoMigration migration) {
+        definitions.add(new MigrationDefinition(
+                MigrationVersion.parse(version),
+                name,
+                "",
+                mode,
+                idempotent,
+                "Migration" + version,
+                migration::getClass,
+                () -> migration));
+        return this;
+    }
+
+    static MongoMigration insert(String version) {
+        return MongoMigration.of(
+                context -> context.mongo().insert(new Document("_id", version), "data"),
+                context -> context.mongo().getCollection("data").deleteOne(new Document("_id", version)));
+    }
+
+    MigrationEngine engine() {
+        return engine(Ticker.system());
+    }
+
+    MigrationEngine engine(Ticker ticker) {
+        return new MigrationEngine(template, definitions, settings, watch, listeners, ticker, WallClock.system());
+    }
+
+    List<String> data() {
+        return template.getCollection("data")
+                .find()
+                .sort(new Document("_id", 1))
+                .map(found -> found.getString("_id"))
+                .into(new ArrayList<>());
+    }
+
+    Document entry(String version) {
+        return template.getCollection("_migrations")
+                .find(new Document("_id", version))
+                .first();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
