@@ -64,7 +64,7 @@ class DeferredIndexesTests {
         database.collection("users").deleteOne(user(2, "a@example.org"));
         database.start(Users.class, AUTO_INDEX, "auto.migration=off").close();
         assertThat(indexesOf("users")).contains("email");
-        assertThat(database.applied(1)).isFalse();
+        assertThat(database.applied("1")).isFalse();
     }
 
     @Test

@@ -91,7 +91,7 @@ class MigrationGateTests {
                 .run("--server.port=" + port, "--server.address=127.0.0.1", "--port-to-look-at=" + port);
         connect(port);
         context.close();
-        assertThat(database.applied(2)).isTrue();
+        assertThat(database.applied("2")).isTrue();
     }
 
     private ConfigurableApplicationContext start(WebApplicationType type, Class<?> source) {
