@@ -18,7 +18,6 @@ import io.automigration.history.Entry;
 import io.automigration.history.EntryState;
 import io.automigration.history.LockDocument;
 import io.automigration.history.Recorded;
-import io.automigration.lock.Backoff;
 import io.automigration.lock.Heartbeat;
 import io.automigration.lock.MigrationLock;
 import io.automigration.lock.Resending;
@@ -169,7 +168,7 @@ final class MigrationRun {
         }
         ClientSession opened = factory.getSession(options.build());
         session = opened;
-        transactions = new StepTransactions(new RunSession(factory, opened), run.ticker(), run.hold(), Backoff.LIMIT);
+        transactions = new StepTransactions(new RunSession(factory, opened), run.ticker(), run.hold(), run.limit());
     }
 
     private @Nullable BsonDocument lsid() {
