@@ -180,9 +180,10 @@ final class MigrationRun {
         if (before == null) {
             return;
         }
-        Stream.of(before.holder() == null ? null : before.holder().session(), before.orphan())
-                .filter(Objects::nonNull)
-                .forEach(this::killSession);
+        LockDocument.Holder holder = before.holder();
+        // a lock that was taken by a command whose answer was lost is this run's, and only the orphan is another's
+        BsonDocument left = holder == null || lock.mine(before) ? null : holder.session();
+        Stream.of(left, before.orphan()).filter(Objects::nonNull).forEach(this::killSession);
     }
 
     private boolean killSession(BsonDocument lsid) {
