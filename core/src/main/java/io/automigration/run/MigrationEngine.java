@@ -21,6 +21,7 @@ import io.automigration.plan.Planner;
 import io.automigration.plan.Policies;
 import io.automigration.plan.Standing;
 import io.automigration.plan.Step;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -37,6 +38,7 @@ public final class MigrationEngine implements Migrations {
     private final Ticker ticker;
     private final WallClock clock;
     private final Database database;
+    private final Duration limit;
     private final Planner planner;
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
@@ -57,10 +59,10 @@ public final class MigrationEngine implements Migrations {
             RunSettings settings,
             CommandWatch watch,
             List<MigrationListener> listeners) {
-        this(template, definitions, settings, watch, listeners, Ticker.system(), WallClock.system());
+        this(template, definitions, settings, watch, listeners, Ticker.system(), WallClock.system(), Backoff.LIMIT);
     }
 
-    /** With a time of its own, for tests. */
+    /** With a time of its own, and less patience with a server that does not answer, for tests. */
     MigrationEngine(
             MongoTemplate template,
             List<MigrationDefinition> definitions,
@@ -68,7 +70,8 @@ public final class MigrationEngine implements Migrations {
             CommandWatch watch,
             List<MigrationListener> listeners,
             Ticker ticker,
-            WallClock clock) {
+            WallClock clock,
+            Duration limit) {
         this.template = template;
         this.catalog = new Catalog(definitions);
         this.settings = settings;
@@ -78,6 +81,7 @@ public final class MigrationEngine implements Migrations {
         this.clock = clock;
         this.database = new Database(template, settings.collection(), watch, ticker);
         this.planner = new Planner(catalog, database.collection().namespace().getFullName());
+        this.limit = limit;
     }
 
     /** What a start does: applies what is pending up to the configured target, under the configured policies. */
@@ -193,7 +197,8 @@ public final class MigrationEngine implements Migrations {
                 clock,
                 new Hold(interruptible),
                 interruptible,
-                new Resending(ticker, Backoff.LIMIT));
+                limit,
+                new Resending(ticker, limit));
     }
 
     private interface Way {

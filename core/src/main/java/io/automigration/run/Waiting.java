@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.bson.BsonDocument;
@@ -43,6 +44,7 @@ final class Waiting {
 
     private Recorded recorded;
     private List<MigrationVersion> left;
+    private boolean stale;
     private Observation observation;
     private long aliveAt;
     private String said = "";
@@ -88,7 +90,7 @@ final class Waiting {
                 return seen.token(); // taken by a command whose answer was lost
             }
             boolean free = seen == null || seen.holder() == null;
-            if (free || observation.silentForALease()) {
+            if (free ? !stale : observation.silentForALease()) {
                 Boolean taken = answered(() -> free ? lock.take(recorded, session) : lock.takeOver(recorded, session));
                 if (Boolean.TRUE.equals(taken)) {
                     if (!free) {
@@ -101,7 +103,13 @@ final class Waiting {
                     return recorded.nextToken();
                 }
                 observation = observation();
-                readAgain();
+                stale = true;
+                if (taken == null) {
+                    poll();
+                } else {
+                    watched.add(recorded.nextToken()); // whoever was faster drew it
+                    readAgain();
+                }
             } else {
                 say();
                 poll();
@@ -121,22 +129,27 @@ final class Waiting {
 
     private void poll() {
         pause();
-        LockDocument now = answered(() -> run.collection().readLock());
-        if (now == null) {
-            timeOut();
-            return;
-        }
-        LockDocument before = recorded.lock();
-        boolean sign = saw(now);
-        if (sign && now.holder() != null) {
-            aliveAt = run.ticker().nanos();
-        }
-        boolean changedHands = before == null || before.token() != now.token() || now.holder() == null;
-        recorded = new Recorded(recorded.entries(), now, recorded.fence());
-        if (changedHands && sign) {
-            readAgain();
+        Optional<LockDocument> polled =
+                answered(() -> Optional.ofNullable(run.collection().readLock()));
+        if (polled != null) {
+            look(recorded.lock(), polled.orElse(null));
+            if (stale) {
+                readAgain();
+            }
         }
         timeOut();
+    }
+
+    private void look(@Nullable LockDocument before, @Nullable LockDocument now) {
+        recorded = new Recorded(recorded.entries(), now, recorded.fence());
+        if (now == null) {
+            stale |= before != null; // a person deleted it
+        } else if (saw(now)) {
+            if (now.holder() != null) {
+                aliveAt = run.ticker().nanos();
+            }
+            stale |= before == null || before.token() != now.token() || now.holder() == null;
+        }
     }
 
     private boolean saw(LockDocument now) {
@@ -152,6 +165,7 @@ final class Waiting {
             return;
         }
         recorded = read;
+        stale = false;
         if (read.lock() != null) {
             saw(read.lock());
         }
