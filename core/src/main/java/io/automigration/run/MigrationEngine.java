@@ -32,6 +32,7 @@ import io.automigration.plan.Planner;
 import io.automigration.plan.Policies;
 import io.automigration.plan.Standing;
 import io.automigration.plan.Step;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -56,6 +57,7 @@ public final class MigrationEngine implements Migrations {
     private final Listeners listeners;
     private final Ticker ticker;
     private final WallClock clock;
+    private final Duration limit;
     private final HistoryCollection collection;
     private final Planner planner;
     private final ReentrantLock oneAtATime = new ReentrantLock();
@@ -78,10 +80,10 @@ public final class MigrationEngine implements Migrations {
             RunSettings settings,
             CommandWatch watch,
             List<MigrationListener> listeners) {
-        this(template, definitions, settings, watch, listeners, Ticker.system(), WallClock.system());
+        this(template, definitions, settings, watch, listeners, Ticker.system(), WallClock.system(), Backoff.LIMIT);
     }
 
-    /** With a time of its own, for tests. */
+    /** With a time of its own, and less patience with a server that does not answer, for tests. */
     MigrationEngine(
             MongoTemplate template,
             List<MigrationDefinition> definitions,
@@ -89,7 +91,8 @@ public final class MigrationEngine implements Migrations {
             CommandWatch watch,
             List<MigrationListener> listeners,
             Ticker ticker,
-            WallClock clock) {
+            WallClock clock,
+            Duration limit) {
         this.template = template;
         this.catalog = new Catalog(definitions);
         this.settings = settings;
@@ -97,6 +100,7 @@ public final class MigrationEngine implements Migrations {
         this.listeners = new Listeners(List.copyOf(listeners));
         this.ticker = ticker;
         this.clock = clock;
+        this.limit = limit;
         this.collection =
                 new HistoryCollection(template.getMongoDatabaseFactory().getMongoDatabase(), settings.collection());
         this.planner = new Planner(catalog, collection.namespace().getFullName());
@@ -220,7 +224,8 @@ public final class MigrationEngine implements Migrations {
                 clock,
                 new Hold(interruptible),
                 interruptible,
-                new Resending(ticker, Backoff.LIMIT));
+                limit,
+                new Resending(ticker, limit));
         return new MigrationRun(context, planner, target, policies, modes, listeners);
     }
 

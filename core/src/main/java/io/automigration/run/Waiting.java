@@ -18,6 +18,7 @@ import io.automigration.plan.Step;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
@@ -45,6 +46,7 @@ final class Waiting {
 
     private Recorded recorded;
     private Plan plan;
+    private boolean stale;
     private Observation observation;
     private long aliveAt;
     private String said = "";
@@ -90,7 +92,7 @@ final class Waiting {
                 return seen.token(); // taken by a command whose answer was lost
             }
             boolean free = seen == null || seen.holder() == null;
-            if (free || observation.silentForALease()) {
+            if (free ? !stale : observation.silentForALease()) {
                 Boolean taken = answered(() -> free ? lock.take(recorded, session) : lock.takeOver(recorded, session));
                 if (Boolean.TRUE.equals(taken)) {
                     if (!free) {
@@ -103,7 +105,13 @@ final class Waiting {
                     return recorded.nextToken();
                 }
                 observation = observation();
-                readAgain();
+                stale = true;
+                if (taken == null) {
+                    poll();
+                } else {
+                    watched.add(recorded.nextToken()); // whoever was faster drew it
+                    readAgain();
+                }
             } else {
                 say();
                 poll();
@@ -123,22 +131,27 @@ final class Waiting {
 
     private void poll() {
         pause();
-        LockDocument now = answered(() -> run.collection().readLock());
-        if (now == null) {
-            timeOut();
-            return;
-        }
-        LockDocument before = recorded.lock();
-        boolean sign = saw(now);
-        if (sign && now.holder() != null) {
-            aliveAt = run.ticker().nanos();
-        }
-        boolean changedHands = before == null || before.token() != now.token() || now.holder() == null;
-        recorded = new Recorded(recorded.entries(), now, recorded.fence());
-        if (changedHands && sign) {
-            readAgain();
+        Optional<LockDocument> polled =
+                answered(() -> Optional.ofNullable(run.collection().readLock()));
+        if (polled != null) {
+            look(recorded.lock(), polled.orElse(null));
+            if (stale) {
+                readAgain();
+            }
         }
         timeOut();
+    }
+
+    private void look(@Nullable LockDocument before, @Nullable LockDocument now) {
+        recorded = new Recorded(recorded.entries(), now, recorded.fence());
+        if (now == null) {
+            stale |= before != null; // a person deleted it
+        } else if (saw(now)) {
+            if (now.holder() != null) {
+                aliveAt = run.ticker().nanos();
+            }
+            stale |= before == null || before.token() != now.token() || now.holder() == null;
+        }
     }
 
     private boolean saw(LockDocument now) {
@@ -154,6 +167,7 @@ final class Waiting {
             return;
         }
         recorded = read;
+        stale = false;
         if (read.lock() != null) {
             saw(read.lock());
         }
