@@ -2,6 +2,7 @@ package io.automigration.autoconfigure;
 
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.core.env.Environment;
@@ -34,7 +35,7 @@ record IgnoredConnection(ConfigurableListableBeanFactory beanFactory, Environmen
 
     private boolean bootMakesTheClientFromProperties() {
         BeanMethods methods = new BeanMethods(beanFactory);
-        return List.of("mongo", "mongoConnectionDetails").stream()
+        return Stream.of("mongo", "mongoClientSettings", "mongoConnectionDetails")
                 .allMatch(bean -> beanFactory.containsBeanDefinition(bean)
                         && methods.find(bean)
                                 .filter(IgnoredConnection::isOfBoot4)
@@ -42,6 +43,6 @@ record IgnoredConnection(ConfigurableListableBeanFactory beanFactory, Environmen
     }
 
     private static boolean isOfBoot4(Method method) {
-        return method.getDeclaringClass().getName().equals(BOOT_4);
+        return method.getDeclaringClass().getName().startsWith(BOOT_4);
     }
 }

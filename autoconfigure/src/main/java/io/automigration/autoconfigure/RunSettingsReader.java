@@ -59,8 +59,10 @@ final class RunSettingsReader {
         try {
             return properties.getObject();
         } catch (ConfigurationPropertiesBindException e) {
-            throw e.getCause() instanceof BindException bind && bind.getProperty() != null
-                    ? UnbindableValue.refused(bind, bind.getProperty())
+            throw e.getCause() instanceof BindException bind
+                    ? Origins.find(environment, bind.getName().toString())
+                            .<RuntimeException>map(property -> UnbindableValue.refused(bind, property))
+                            .orElse(e)
                     : e;
         }
     }

@@ -1,14 +1,5 @@
 package io.automigration.run;
 
-import com.mongodb.ClientSessionOptions;
-import com.mongodb.MongoException;
-import com.mongodb.MongoSecurityException;
-import com.mongodb.client.ClientSession;
-import com.mongodb.client.MongoClient;
-import com.mongodb.event.CommandFailedEvent;
-import com.mongodb.event.CommandStartedEvent;
-import com.mongodb.event.CommandSucceededEvent;
-import io.automigration.DatabaseAccessException;
 import io.automigration.MigrationListener;
 import io.automigration.MigrationPlan;
 import io.automigration.MigrationReport;
@@ -17,12 +8,10 @@ import io.automigration.MigrationTarget;
 import io.automigration.MigrationVersion;
 import io.automigration.Migrations;
 import io.automigration.PendingMigrationsException;
-import io.automigration.history.HistoryCollection;
 import io.automigration.history.Participant;
 import io.automigration.history.Recorded;
 import io.automigration.history.WallClock;
 import io.automigration.lock.Backoff;
-import io.automigration.lock.NoAnswer;
 import io.automigration.lock.Resending;
 import io.automigration.lock.Ticker;
 import io.automigration.plan.Catalog;
@@ -32,22 +21,14 @@ import io.automigration.plan.Planner;
 import io.automigration.plan.Policies;
 import io.automigration.plan.Standing;
 import io.automigration.plan.Step;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** The engine behind {@link Migrations}: one for a database, made when it is needed. */
 public final class MigrationEngine implements Migrations {
-
-    private static final Logger log = LoggerFactory.getLogger(MigrationEngine.class);
-
-    private static final int NOT_AUTHORIZED = 13;
-    private static final int AUTHENTICATION_FAILED = 18;
 
     private final MongoTemplate template;
     private final Catalog catalog;
@@ -56,10 +37,10 @@ public final class MigrationEngine implements Migrations {
     private final Listeners listeners;
     private final Ticker ticker;
     private final WallClock clock;
-    private final HistoryCollection collection;
+    private final Database database;
+    private final Duration limit;
     private final Planner planner;
     private final ReentrantLock oneAtATime = new ReentrantLock();
-    private boolean watched;
 
     /**
      * An engine for the template's database. Makes no contact yet.
@@ -78,10 +59,10 @@ public final class MigrationEngine implements Migrations {
             RunSettings settings,
             CommandWatch watch,
             List<MigrationListener> listeners) {
-        this(template, definitions, settings, watch, listeners, Ticker.system(), WallClock.system());
+        this(template, definitions, settings, watch, listeners, Ticker.system(), WallClock.system(), Backoff.LIMIT);
     }
 
-    /** With a time of its own, for tests. */
+    /** With a time of its own, and less patience with a server that does not answer, for tests. */
     MigrationEngine(
             MongoTemplate template,
             List<MigrationDefinition> definitions,
@@ -89,7 +70,8 @@ public final class MigrationEngine implements Migrations {
             CommandWatch watch,
             List<MigrationListener> listeners,
             Ticker ticker,
-            WallClock clock) {
+            WallClock clock,
+            Duration limit) {
         this.template = template;
         this.catalog = new Catalog(definitions);
         this.settings = settings;
@@ -97,9 +79,9 @@ public final class MigrationEngine implements Migrations {
         this.listeners = new Listeners(List.copyOf(listeners));
         this.ticker = ticker;
         this.clock = clock;
-        this.collection =
-                new HistoryCollection(template.getMongoDatabaseFactory().getMongoDatabase(), settings.collection());
-        this.planner = new Planner(catalog, collection.namespace().getFullName());
+        this.database = new Database(template, settings.collection(), watch, ticker);
+        this.planner = new Planner(catalog, database.collection().namespace().getFullName());
+        this.limit = limit;
     }
 
     /** What a start does: applies what is pending up to the configured target, under the configured policies. */
@@ -114,21 +96,22 @@ public final class MigrationEngine implements Migrations {
 
     @Override
     public MigrationStatus status() {
-        return accessing(() -> Standing.of(collection.namespace().getDatabaseName(), collection.read(), catalog));
+        return database.access(
+                () -> Standing.of(database.name(), database.collection().read(), catalog));
     }
 
     @Override
     public MigrationPlan plan(MigrationTarget target) {
-        return accessing(() -> {
-            Plan plan = planner.plan(read(), target, personal());
-            return modes().published(target, plan);
+        return database.access(() -> {
+            Plan plan = planner.plan(database.read(), target, personal());
+            return modes(database.topology()).published(target, plan);
         });
     }
 
     @Override
     public void validate() {
-        Plan plan = accessing(() -> planner.plan(read(), configuredTarget(), settings.policies()));
-        warnOfMissing(plan);
+        Plan plan = database.access(() -> planner.plan(database.read(), configuredTarget(), settings.policies()));
+        RunLog.missing(plan);
         if (!plan.isEmpty()) {
             throw PendingMigrationsException.whenValidating(
                     plan.steps().stream().map(Step::version).toList());
@@ -159,13 +142,17 @@ public final class MigrationEngine implements Migrations {
         return settings.policies().applyingReverted();
     }
 
+    private Modes modes(Topology topology) {
+        return new Modes(settings.transaction(), topology);
+    }
+
     private MigrationReport run(MigrationTarget target, Policies policies, Way way) {
         if (oneAtATime.isHeldByCurrentThread()) {
             throw new IllegalStateException("a migration must not run migrations");
         }
         oneAtATime.lock();
         try {
-            return accessing(() -> runAlone(target, policies, way));
+            return database.access(() -> runAlone(target, policies, way));
         } finally {
             oneAtATime.unlock();
         }
@@ -173,46 +160,36 @@ public final class MigrationEngine implements Migrations {
 
     private MigrationReport runAlone(MigrationTarget target, Policies policies, Way way) {
         long begun = ticker.nanos();
-        Recorded recorded = read();
+        Recorded recorded = database.read();
         Plan plan = planner.plan(recorded, target, policies);
-        Topology topology = topology();
-        log.info(
-                "Database {} at {} ({}): {} of {} migrations pending event=run.{} database={} hosts={} pending={} known={}",
-                collection.namespace().getDatabaseName(),
-                topology.hosts(),
-                topology.kind(),
-                plan.steps().size(),
-                catalog.all().size(),
-                plan.isEmpty() ? "up-to-date" : "pending",
-                collection.namespace().getDatabaseName(),
-                topology.hosts(),
-                plan.steps().size(),
-                catalog.all().size());
-        warnOfMissing(plan);
+        Topology topology = database.topology();
+        RunLog log = new RunLog(database, topology);
+        log.pending(plan, catalog.all().size());
+        RunLog.missing(plan);
         if (plan.isEmpty()) {
             return new MigrationReport("", target, List.of(), ticker.since(begun));
         }
-        Modes modes = new Modes(settings.transaction(), topology);
+        Modes modes = modes(topology);
         modes.refuse(plan, watch.poolSize());
-        warn(plan, modes);
-        MigrationReport report = way.go(migrationRun(target, policies, modes), recorded);
-        log.info(
-                "Database {} is up to date: {} steps taken in {} ms event=run.ended steps={} ms={} run={}",
-                collection.namespace().getDatabaseName(),
-                report.steps().size(),
-                report.executionTime().toMillis(),
-                report.steps().size(),
-                report.executionTime().toMillis(),
-                report.run());
+        log.weaknesses(plan, modes, watch.poolSize());
+        RunContext context = context();
+        Steps steps = new Steps(context, planner, target, policies, modes, listeners);
+        boolean held = way.go(new MigrationRun(context, steps), recorded, topology);
+        MigrationReport report =
+                new MigrationReport(held ? context.id() : "", target, steps.done(), ticker.since(begun));
+        if (!report.steps().isEmpty()) {
+            listeners.tell(listener -> listener.runEnded(report));
+        }
+        log.ended(report);
         return report;
     }
 
-    private MigrationRun migrationRun(MigrationTarget target, Policies policies, Modes modes) {
+    private RunContext context() {
         Interruptible interruptible = new Interruptible();
-        RunContext context = new RunContext(
+        return new RunContext(
                 UUID.randomUUID().toString(),
                 template,
-                collection,
+                database.collection(),
                 Participant.here(settings.application(), settings.build()),
                 settings,
                 watch,
@@ -220,115 +197,12 @@ public final class MigrationEngine implements Migrations {
                 clock,
                 new Hold(interruptible),
                 interruptible,
-                new Resending(ticker, Backoff.LIMIT));
-        return new MigrationRun(context, planner, target, policies, modes, listeners);
-    }
-
-    private void warn(Plan plan, Modes modes) {
-        long without = plan.steps().stream()
-                .filter(step -> modes.without(step.definition()))
-                .count();
-        if (without > 0) {
-            log.warn(
-                    "The server ({}) has no transactions: {} migrations run without one, and one that is interrupted"
-                            + " must be looked at by a person event=run.without-transactions",
-                    modes.topology().kind(),
-                    without);
-        }
-        if (watch.poolSize() < 2) {
-            log.warn("The connection pool has one connection only: while a migration uses it, the lock can't beat, and"
-                    + " another instance may take over; set maxPoolSize to 2 or more event=pool.too-small");
-        }
-        if (!watched) {
-            log.warn(
-                    "The MongoClient does not have auto-migration's CommandWatch: a migration that writes outside of its"
-                            + " transaction is not noticed event=watch.absent");
-        }
-    }
-
-    private void warnOfMissing(Plan plan) {
-        if (!plan.missing().isEmpty()) {
-            log.warn(
-                    "Applied to the database, but not in this build: {}. An older build, or they were deleted"
-                            + " event=history.missing versions={}",
-                    plan.missing(),
-                    plan.missing());
-        }
-    }
-
-    private Modes modes() {
-        return new Modes(settings.transaction(), topology());
-    }
-
-    /** Reads everything, and sees on the way whether the client is watched. */
-    private Recorded read() {
-        watch.begin(new CommandWatch.Watcher() {
-            @Override
-            public void started(CommandStartedEvent event) {
-                watched |= event.getCommandName().equals("find");
-            }
-
-            @Override
-            public void succeeded(CommandSucceededEvent event) {}
-
-            @Override
-            public void failed(CommandFailedEvent event) {}
-        });
-        try {
-            return collection.read();
-        } finally {
-            watch.end();
-        }
-    }
-
-    private Topology topology() {
-        MongoDatabaseFactory factory = template.getMongoDatabaseFactory();
-        // a session knows its client, whatever the factory is; opening one sends nothing
-        try (ClientSession session =
-                factory.getSession(ClientSessionOptions.builder().build())) {
-            if (!(session.getOriginator() instanceof MongoClient client)) {
-                throw new IllegalStateException("The MongoTemplate's sessions come from no MongoClient");
-            }
-            return new Resending(ticker, HistoryCollection.PATIENCE)
-                    .untilAnswered("the look for the server", () -> known(client));
-        }
-    }
-
-    private static Topology known(MongoClient client) {
-        Topology topology = Topology.of(client);
-        if (!topology.known()) {
-            throw new com.mongodb.MongoTimeoutException("the driver has lost " + topology.hosts());
-        }
-        return topology;
-    }
-
-    private <T> T accessing(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (MongoException e) {
-            String namespace = collection.namespace().getFullName();
-            if (e instanceof MongoSecurityException || e.getCode() == AUTHENTICATION_FAILED) {
-                throw DatabaseAccessException.credentials(hosts(), e);
-            }
-            if (e.getCode() == NOT_AUTHORIZED) {
-                throw DatabaseAccessException.rights(namespace, "read and write", e);
-            }
-            throw NoAnswer.is(e)
-                    ? DatabaseAccessException.unreachable(hosts(), e)
-                    : DatabaseAccessException.refused(namespace, e);
-        }
-    }
-
-    private String hosts() {
-        try (ClientSession session = template.getMongoDatabaseFactory()
-                .getSession(ClientSessionOptions.builder().build())) {
-            return session.getOriginator() instanceof MongoClient client
-                    ? Topology.of(client).hosts()
-                    : "unknown hosts";
-        }
+                limit,
+                new Resending(ticker, limit));
     }
 
     private interface Way {
-        MigrationReport go(MigrationRun run, Recorded recorded);
+        /** Whether the run held the lock. */
+        boolean go(MigrationRun run, Recorded recorded, Topology topology);
     }
 }

@@ -93,7 +93,7 @@ final class PlainStep {
 
     private void announceFenced(StepTransactions fenced, EntryChange announced) {
         try {
-            fenced.run(() -> {}, session -> entries.writeFenced(session, announced));
+            fenced.run(() -> {}, () -> {}, session -> entries.writeFenced(session, announced));
         } catch (RuntimeException e) {
             switch (fenced.outcome()) {
                 case COMMITTED -> {}
