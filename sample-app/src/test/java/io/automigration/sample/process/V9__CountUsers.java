@@ -1,13 +1,14 @@
 package io.automigration.sample.process;
 
-import static org.awaitility.Awaitility.await;
-
 import com.mongodb.client.model.Updates;
 import io.automigration.Migration;
 import io.automigration.MigrationContext;
 import io.automigration.MongoMigration;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchService;
 import org.bson.Document;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
@@ -26,12 +27,20 @@ class V9__CountUsers implements MongoMigration {
     }
 
     @Override
-    public void up(MigrationContext context) {
+    public void up(MigrationContext context) throws IOException, InterruptedException {
         context.database().getCollection("users").updateMany(new Document(), Updates.inc("counted", 1));
         System.out.println(IN_THE_MIDDLE);
         if (!heldBy.isEmpty()) {
-            Path file = Path.of(heldBy);
-            await().forever().until(() -> !Files.exists(file));
+            awaitDeletion(Path.of(heldBy));
+        }
+    }
+
+    private static void awaitDeletion(Path file) throws IOException, InterruptedException {
+        try (WatchService deletions = file.getFileSystem().newWatchService()) {
+            file.getParent().register(deletions, StandardWatchEventKinds.ENTRY_DELETE);
+            while (Files.exists(file)) {
+                deletions.take().reset();
+            }
         }
     }
 }
