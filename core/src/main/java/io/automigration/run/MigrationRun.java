@@ -35,12 +35,14 @@ final class MigrationRun {
 
     // freeing is a courtesy: who can't say it leaves it to the lease
     private static final Duration PATIENCE_TO_FREE = Duration.ofSeconds(10);
+    // what a dead session leaves open ends by itself, later; and a process that is to end must do so within seconds
+    private static final Duration PATIENCE_TO_END = Duration.ofSeconds(2);
 
     private final RunContext run;
     private final MigrationLock lock;
     private final Work work;
     private volatile @Nullable StepContext current;
-    private @Nullable ClientSession session;
+    private volatile @Nullable ClientSession session;
     private @Nullable StepTransactions transactions;
 
     MigrationRun(RunContext run, Work work) {
@@ -141,6 +143,7 @@ final class MigrationRun {
             run.template()
                     .getMongoDatabaseFactory()
                     .getMongoDatabase("admin")
+                    .withTimeout(PATIENCE_TO_END.toMillis(), MILLISECONDS)
                     .runCommand(new BsonDocument("killSessions", new BsonArray(List.of(lsid))));
             return true;
         } catch (MongoException e) {
@@ -183,14 +186,11 @@ final class MigrationRun {
     private void free(long token) {
         try {
             new Resending(run.ticker(), PATIENCE_TO_FREE).untilAnswered("the freeing of the lock", () -> {
-                lock.free(token, null);
+                lock.free(token, null, PATIENCE_TO_FREE);
                 return token;
             });
         } catch (MongoException e) {
-            log.warn(
-                    "The lock could not be freed: {} Others take it over after its lease event=lock.unfreed token={}",
-                    e.getMessage(),
-                    token);
+            sayUnfreed(token, e);
         }
     }
 
@@ -200,7 +200,18 @@ final class MigrationRun {
         BsonDocument lsid = lsid();
         boolean killed = lsid != null && killSession(lsid);
         if (token != 0) {
-            lock.free(token, killed ? null : lsid);
+            try {
+                lock.free(token, killed ? null : lsid, PATIENCE_TO_END);
+            } catch (MongoException e) {
+                sayUnfreed(token, e);
+            }
         }
+    }
+
+    private static void sayUnfreed(long token, MongoException error) {
+        log.warn(
+                "The lock could not be freed: {} Others take it over after its lease event=lock.unfreed token={}",
+                error.getMessage(),
+                token);
     }
 }

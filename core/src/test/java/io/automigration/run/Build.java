@@ -16,6 +16,7 @@ import io.automigration.testsupport.wire.CommandRecorder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -41,6 +42,8 @@ final class Build implements AutoCloseable {
                 .addCommandListener(watch)
                 .addCommandListener(commands)
                 .applyToConnectionPoolSettings(pool -> pool.addConnectionPoolListener(watch))
+                // else a driver that lost its server looks for it no sooner than after half a second
+                .applyToServerSettings(server -> server.minHeartbeatFrequency(20, TimeUnit.MILLISECONDS))
                 .build());
         template = new MongoTemplate(new SimpleMongoClientDatabaseFactory(client, connection.getDatabase()));
     }
