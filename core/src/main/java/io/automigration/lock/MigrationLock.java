@@ -1,6 +1,7 @@
 package io.automigration.lock;
 
 import com.mongodb.ErrorCategory;
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
@@ -130,7 +131,11 @@ public final class MigrationLock {
                 throw e;
             }
             // it is there and not lower: raised already by a command whose answer was lost, or by a successor
-            return collection.readFence();
+            long fence = collection.readFence();
+            if (fence < token) {
+                throw new MongoTimeoutException("the fence is raised, but not yet to be read");
+            }
+            return fence;
         }
     }
 

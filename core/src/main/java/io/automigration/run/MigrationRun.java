@@ -9,7 +9,6 @@ import io.automigration.LockLostException;
 import io.automigration.history.Activity;
 import io.automigration.history.LockDocument;
 import io.automigration.history.Recorded;
-import io.automigration.lock.Backoff;
 import io.automigration.lock.Heartbeat;
 import io.automigration.lock.MigrationLock;
 import io.automigration.lock.Resending;
@@ -121,7 +120,7 @@ final class MigrationRun {
         }
         ClientSession opened = factory.getSession(options.build());
         session = opened;
-        transactions = new StepTransactions(new RunSession(factory, opened), run.ticker(), run.hold(), Backoff.LIMIT);
+        transactions = new StepTransactions(new RunSession(factory, opened), run.ticker(), run.hold(), run.limit());
     }
 
     private @Nullable BsonDocument lsid() {
@@ -133,9 +132,10 @@ final class MigrationRun {
         if (before == null) {
             return;
         }
-        Stream.of(before.holder() == null ? null : before.holder().session(), before.orphan())
-                .filter(Objects::nonNull)
-                .forEach(this::killSession);
+        LockDocument.Holder holder = before.holder();
+        // a lock that was taken by a command whose answer was lost is this run's, and only the orphan is another's
+        BsonDocument left = holder == null || lock.mine(before) ? null : holder.session();
+        Stream.of(left, before.orphan()).filter(Objects::nonNull).forEach(this::killSession);
     }
 
     private boolean killSession(BsonDocument lsid) {

@@ -52,12 +52,10 @@ final class TransactionalStep {
      */
     Entry take() {
         try {
-            transactions.run(this::code, this::record);
+            transactions.run(this::code, this::endOfCode, this::record);
             return changed().after();
         } catch (RuntimeException | Error e) {
             return settle(e);
-        } finally {
-            endOfCode();
         }
     }
 
@@ -73,7 +71,6 @@ final class TransactionalStep {
     }
 
     private void record(ClientSession session) {
-        endOfCode();
         run.hold().ensure("at migration " + step.version());
         Throwable swallowed = watcher.firstError();
         if (swallowed != null) {
@@ -132,7 +129,7 @@ final class TransactionalStep {
                 if (run.isThere(changed())) {
                     yield changed().after();
                 }
-                throw new Outdated("the server ended the transaction", error);
+                throw notCommitted(error);
             }
             case NOT_COMMITTED -> throw notCommitted(error);
         };

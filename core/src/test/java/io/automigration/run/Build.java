@@ -9,6 +9,7 @@ import io.automigration.MigrationVersion;
 import io.automigration.MongoMigration;
 import io.automigration.TransactionMode;
 import io.automigration.history.WallClock;
+import io.automigration.lock.Backoff;
 import io.automigration.lock.Ticker;
 import io.automigration.plan.MigrationDefinition;
 import io.automigration.testsupport.wire.CommandRecorder;
@@ -104,7 +105,13 @@ final class Build implements AutoCloseable {
     }
 
     MigrationEngine engine(Ticker ticker) {
-        return new MigrationEngine(template, definitions, settings, watch, listeners, ticker, WallClock.system());
+        return engine(ticker, Backoff.LIMIT);
+    }
+
+    /** One with less patience with a server that does not answer. */
+    MigrationEngine engine(Ticker ticker, Duration limit) {
+        return new MigrationEngine(
+                template, definitions, settings, watch, listeners, ticker, WallClock.system(), limit);
     }
 
     List<String> data() {
@@ -116,8 +123,20 @@ final class Build implements AutoCloseable {
     }
 
     Document entry(String version) {
+        return recorded(version);
+    }
+
+    Document lock() {
+        return recorded("lock");
+    }
+
+    Document fence() {
+        return recorded("fence");
+    }
+
+    private Document recorded(String id) {
         return template.getCollection("_migrations")
-                .find(new Document("_id", version))
+                .find(new Document("_id", id))
                 .first();
     }
 

@@ -1,0 +1,37 @@
+package io.automigration.sample.process;
+
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.model.Updates;
+import io.automigration.Migration;
+import io.automigration.MigrationContext;
+import io.automigration.MongoMigration;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.bson.Document;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Profile;
+
+/** Counts how often it took effect, and takes as long as a file is there: whoever starts the process has it in hand. */
+@Migration
+@Profile("slow")
+class V9__CountUsers implements MongoMigration {
+
+    static final String IN_THE_MIDDLE = "in the middle of the step";
+
+    private final String heldBy;
+
+    V9__CountUsers(@Value("${held.by:}") String heldBy) {
+        this.heldBy = heldBy;
+    }
+
+    @Override
+    public void up(MigrationContext context) {
+        context.database().getCollection("users").updateMany(new Document(), Updates.inc("counted", 1));
+        System.out.println(IN_THE_MIDDLE);
+        if (!heldBy.isEmpty()) {
+            Path file = Path.of(heldBy);
+            await().forever().until(() -> !Files.exists(file));
+        }
+    }
+}
