@@ -41,14 +41,16 @@ final class MigrationRun {
     private final RunContext run;
     private final MigrationLock lock;
     private final Work work;
+    private final Living living;
     private volatile @Nullable StepContext current;
     private volatile @Nullable ClientSession session;
     private @Nullable StepTransactions transactions;
 
-    MigrationRun(RunContext run, Work work) {
+    MigrationRun(RunContext run, Work work, Living living) {
         this.run = run;
         this.lock = new MigrationLock(run.collection(), run.id(), run.participant());
         this.work = work;
+        this.living = living;
     }
 
     /**
@@ -64,7 +66,7 @@ final class MigrationRun {
             if (topology.transactions()) {
                 open();
             }
-            Waiting waiting = new Waiting(run, lock, work, recorded);
+            Waiting waiting = new Waiting(run, lock, work, living, recorded);
             long token = waiting.forLock(lsid());
             if (token != 0) {
                 holding(token, waiting.recorded().lock());
@@ -86,7 +88,7 @@ final class MigrationRun {
     boolean leaveToOthers(Recorded recorded, Topology topology) {
         EndOnShutdown hook = new EndOnShutdown(run.hold(), () -> {});
         try {
-            new Waiting(run, lock, work, recorded).forOthers();
+            new Waiting(run, lock, work, living, recorded).forOthers();
             return false;
         } finally {
             hook.close();

@@ -2,6 +2,7 @@ package io.automigration.run;
 
 import com.mongodb.MongoException;
 import io.automigration.FailedElsewhereException;
+import io.automigration.LockHeldException;
 import io.automigration.LockTimeoutException;
 import io.automigration.MigrationVersion;
 import io.automigration.PendingMigrationsException;
@@ -39,6 +40,7 @@ final class Waiting {
     private final RunContext run;
     private final MigrationLock lock;
     private final Work work;
+    private final Living living;
     private final Duration interval;
     private final Set<Long> watched = new HashSet<>();
 
@@ -54,12 +56,14 @@ final class Waiting {
      * Begins to wait.
      *
      * @param work what is to be done
+     * @param living what a living holder means
      * @param recorded what was read just now
      */
-    Waiting(RunContext run, MigrationLock lock, Work work, Recorded recorded) {
+    Waiting(RunContext run, MigrationLock lock, Work work, Living living, Recorded recorded) {
         this.run = run;
         this.lock = lock;
         this.work = work;
+        this.living = living;
         Duration fifth = run.settings().lease().dividedBy(5);
         this.interval = fifth.compareTo(LONGEST_INTERVAL) < 0 ? fifth : LONGEST_INTERVAL;
         this.recorded = recorded;
@@ -90,7 +94,8 @@ final class Waiting {
                 return seen.token(); // taken by a command whose answer was lost
             }
             boolean free = seen == null || seen.holder() == null;
-            if (free ? !stale : observation.silentForALease()) {
+            boolean over = living == Living.TAKE_OVER || observation.silentForALease();
+            if (free ? !stale : over) {
                 Boolean taken = answered(() -> free ? lock.take(recorded, session) : lock.takeOver(recorded, session));
                 if (Boolean.TRUE.equals(taken)) {
                     if (!free) {
@@ -147,8 +152,15 @@ final class Waiting {
         } else if (saw(now)) {
             if (now.holder() != null) {
                 aliveAt = run.ticker().nanos();
+                refuseLiving(now);
             }
             stale |= before == null || before.token() != now.token() || now.holder() == null;
+        }
+    }
+
+    private void refuseLiving(LockDocument now) {
+        if (living == Living.REFUSE) {
+            throw new LockHeldException(now.describe());
         }
     }
 
@@ -175,6 +187,9 @@ final class Waiting {
 
     /** Who watched a run fail does not try the same again. */
     private void refuseFailed(Recorded read) {
+        if (living != Living.WAIT) {
+            return;
+        }
         for (MigrationVersion version : left) {
             Entry entry = read.entries().get(version);
             StepError error = entry == null ? null : entry.error();
