@@ -1,5 +1,7 @@
 package io.automigration.run;
 
+import io.automigration.LockReport;
+import io.automigration.MigrationEvent;
 import io.automigration.MigrationListener;
 import io.automigration.MigrationPlan;
 import io.automigration.MigrationReport;
@@ -8,6 +10,8 @@ import io.automigration.MigrationTarget;
 import io.automigration.MigrationVersion;
 import io.automigration.Migrations;
 import io.automigration.PendingMigrationsException;
+import io.automigration.RepairedState;
+import io.automigration.history.EntryChange;
 import io.automigration.history.Participant;
 import io.automigration.history.Recorded;
 import io.automigration.history.WallClock;
@@ -21,10 +25,14 @@ import io.automigration.plan.Planner;
 import io.automigration.plan.Policies;
 import io.automigration.plan.Standing;
 import io.automigration.plan.Step;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.util.Assert;
 
 /** The engine behind {@link Migrations}: one for a database, made when it is needed. */
 public final class MigrationEngine implements Migrations {
@@ -37,6 +45,7 @@ public final class MigrationEngine implements Migrations {
     private final Ticker ticker;
     private final WallClock clock;
     private final Database database;
+    private final Duration limit;
     private final Planner planner;
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
@@ -57,10 +66,10 @@ public final class MigrationEngine implements Migrations {
             RunSettings settings,
             CommandWatch watch,
             List<MigrationListener> listeners) {
-        this(template, definitions, settings, watch, listeners, Ticker.system(), WallClock.system());
+        this(template, definitions, settings, watch, listeners, Ticker.system(), WallClock.system(), Backoff.LIMIT);
     }
 
-    /** With a time of its own, for tests. */
+    /** With a time of its own, and less patience with a server that does not answer, for tests. */
     MigrationEngine(
             MongoTemplate template,
             List<MigrationDefinition> definitions,
@@ -68,7 +77,8 @@ public final class MigrationEngine implements Migrations {
             CommandWatch watch,
             List<MigrationListener> listeners,
             Ticker ticker,
-            WallClock clock) {
+            WallClock clock,
+            Duration limit) {
         this.template = template;
         this.catalog = new Catalog(definitions);
         this.settings = settings;
@@ -78,6 +88,7 @@ public final class MigrationEngine implements Migrations {
         this.clock = clock;
         this.database = new Database(template, settings.collection(), watch, ticker);
         this.planner = new Planner(catalog, database.collection().namespace().getFullName());
+        this.limit = limit;
     }
 
     /** What a start does: applies what is pending up to the configured target, under the configured policies. */
@@ -92,8 +103,21 @@ public final class MigrationEngine implements Migrations {
 
     @Override
     public MigrationStatus status() {
-        return database.access(
-                () -> Standing.of(database.name(), database.collection().read(), catalog));
+        return database.access(() -> {
+            Recorded recorded = database.collection().read();
+            Topology topology = database.topology();
+            return new MigrationStatus(
+                    database.name(),
+                    topology.hosts(),
+                    topology.kind(),
+                    new Standing(recorded, catalog, settings.target()).rows(),
+                    Standing.holder(recorded.lock()));
+        });
+    }
+
+    @Override
+    public List<MigrationEvent> history() {
+        return database.access(() -> database.collection().readEvents());
     }
 
     @Override
@@ -116,17 +140,77 @@ public final class MigrationEngine implements Migrations {
 
     @Override
     public MigrationReport up() {
-        return run(MigrationTarget.newest(), personal(), MigrationRun::take);
+        return run(MigrationTarget.newest());
     }
 
     @Override
     public MigrationReport to(MigrationVersion version) {
-        return run(MigrationTarget.to(version), personal(), MigrationRun::take);
+        return run(MigrationTarget.to(version));
     }
 
     @Override
     public MigrationReport down(int steps) {
-        return run(MigrationTarget.down(steps), personal(), MigrationRun::take);
+        return run(MigrationTarget.down(steps));
+    }
+
+    @Override
+    public MigrationReport run(MigrationTarget target) {
+        return run(target, personal(), MigrationRun::take);
+    }
+
+    @Override
+    public MigrationStatus.Row repair(MigrationVersion version, RepairedState as, String reason) {
+        Assert.hasText(reason, "'reason' must say why");
+        RunContext context = context();
+        Repair repair = new Repair(context, catalog, version, as, reason);
+        return alone(() -> {
+            edit(context, List.of(version), repair::changes);
+            return new Standing(database.collection().read(), catalog, settings.target()).row(version);
+        });
+    }
+
+    @Override
+    public List<MigrationVersion> baseline(MigrationVersion version) {
+        RunContext context = context();
+        Baseline baseline = new Baseline(context, catalog, version);
+        return alone(() -> {
+            List<MigrationVersion> left = baseline.left(database.collection().read());
+            edit(context, left, baseline::changes);
+            return left;
+        });
+    }
+
+    @Override
+    public LockReport watchLock(Duration atMost) {
+        return database.access(() -> new LockWatching(database.collection(), ticker, settings.lease()).watch(atMost));
+    }
+
+    @Override
+    public LockReport unlock(boolean force) {
+        RunContext context = context();
+        return alone(() -> {
+            Recorded recorded = database.collection().read();
+            MigrationStatus.Holder holder = Standing.holder(recorded.lock());
+            long begun = ticker.nanos();
+            if (holder == null) {
+                return new LockReport(null, false, Duration.ZERO);
+            }
+            boolean alive = force && watchLock(settings.lease().dividedBy(2)).alive();
+            Work nothing = new EntryEdits(context, List.of(MigrationVersion.ZERO), read -> List.of());
+            new MigrationRun(context, nothing, force ? Living.TAKE_OVER : Living.REFUSE)
+                    .take(database.collection().read(), database.topology());
+            return new LockReport(holder, alive, ticker.since(begun));
+        });
+    }
+
+    private void edit(
+            RunContext context, List<MigrationVersion> versions, Function<Recorded, List<EntryChange>> edits) {
+        Recorded recorded = database.collection().read();
+        if (edits.apply(recorded).isEmpty()) { // also refused here, before the lock is taken
+            return;
+        }
+        new MigrationRun(context, new EntryEdits(context, versions, edits), Living.REFUSE)
+                .take(recorded, database.topology());
     }
 
     private MigrationTarget configuredTarget() {
@@ -143,12 +227,16 @@ public final class MigrationEngine implements Migrations {
     }
 
     private MigrationReport run(MigrationTarget target, Policies policies, Way way) {
+        return alone(() -> runAlone(target, policies, way));
+    }
+
+    private <T> T alone(Supplier<T> work) {
         if (oneAtATime.isHeldByCurrentThread()) {
             throw new IllegalStateException("a migration must not run migrations");
         }
         oneAtATime.lock();
         try {
-            return database.access(() -> runAlone(target, policies, way));
+            return database.access(work);
         } finally {
             oneAtATime.unlock();
         }
@@ -170,7 +258,7 @@ public final class MigrationEngine implements Migrations {
         log.weaknesses(plan, modes, watch.poolSize());
         RunContext context = context();
         Steps steps = new Steps(context, planner, target, policies, modes, listeners);
-        boolean held = way.go(new MigrationRun(context, steps), recorded, topology);
+        boolean held = way.go(new MigrationRun(context, steps, Living.WAIT), recorded, topology);
         MigrationReport report =
                 new MigrationReport(held ? context.id() : "", target, steps.done(), ticker.since(begun));
         if (!report.steps().isEmpty()) {
@@ -193,7 +281,8 @@ public final class MigrationEngine implements Migrations {
                 clock,
                 new Hold(interruptible),
                 interruptible,
-                new Resending(ticker, Backoff.LIMIT));
+                limit,
+                new Resending(ticker, limit));
     }
 
     private interface Way {

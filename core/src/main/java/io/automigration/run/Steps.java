@@ -17,6 +17,7 @@ import io.automigration.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.BsonDocument;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -88,11 +89,22 @@ final class Steps implements Work {
             try {
                 step(step, holding);
             } catch (Outdated e) {
-                retries.again(step, e);
+                again(step, e, retries);
                 return false;
             }
         }
         return true;
+    }
+
+    private void again(Step step, Outdated why, Retries retries) {
+        try {
+            retries.again(step.version(), why);
+        } catch (Outdated tooOften) {
+            Throwable cause = tooOften.getCause() == null ? tooOften : tooOften.getCause();
+            StepFailures failures = new StepFailures(run);
+            boolean unused = failures.keepRolledBack(step, cause);
+            throw failures.rolledBack(step, cause, cause, null);
+        }
     }
 
     private void step(Step step, Holding holding) {
@@ -145,12 +157,18 @@ final class Steps implements Work {
 
     /** What is left to do: steps that this run has taken already count. */
     private Plan plan(Recorded recorded) {
+        MigrationTarget rest = rest();
+        return rest == null ? new Plan(List.of(), List.of()) : planner.plan(recorded, rest, policies);
+    }
+
+    /** Where it still leads; null when all steps that were asked for are taken. */
+    private @Nullable MigrationTarget rest() {
         if (target instanceof MigrationTarget.Down down) {
-            int left = down.steps() - done.size();
-            return left == 0
-                    ? new Plan(List.of(), List.of())
-                    : planner.plan(recorded, MigrationTarget.down(left), policies);
+            return down.steps() == done.size() ? null : MigrationTarget.down(down.steps() - done.size());
         }
-        return planner.plan(recorded, target, policies);
+        if (target instanceof MigrationTarget.Up up) {
+            return up.steps() == done.size() ? null : MigrationTarget.up(up.steps() - done.size());
+        }
+        return target;
     }
 }

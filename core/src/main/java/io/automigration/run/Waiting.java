@@ -2,6 +2,7 @@ package io.automigration.run;
 
 import com.mongodb.MongoException;
 import io.automigration.FailedElsewhereException;
+import io.automigration.LockHeldException;
 import io.automigration.LockTimeoutException;
 import io.automigration.MigrationVersion;
 import io.automigration.PendingMigrationsException;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.bson.BsonDocument;
@@ -38,11 +40,13 @@ final class Waiting {
     private final RunContext run;
     private final MigrationLock lock;
     private final Work work;
+    private final Living living;
     private final Duration interval;
     private final Set<Long> watched = new HashSet<>();
 
     private Recorded recorded;
     private List<MigrationVersion> left;
+    private boolean stale;
     private Observation observation;
     private long aliveAt;
     private String said = "";
@@ -52,12 +56,14 @@ final class Waiting {
      * Begins to wait.
      *
      * @param work what is to be done
+     * @param living what a living holder means
      * @param recorded what was read just now
      */
-    Waiting(RunContext run, MigrationLock lock, Work work, Recorded recorded) {
+    Waiting(RunContext run, MigrationLock lock, Work work, Living living, Recorded recorded) {
         this.run = run;
         this.lock = lock;
         this.work = work;
+        this.living = living;
         Duration fifth = run.settings().lease().dividedBy(5);
         this.interval = fifth.compareTo(LONGEST_INTERVAL) < 0 ? fifth : LONGEST_INTERVAL;
         this.recorded = recorded;
@@ -88,7 +94,8 @@ final class Waiting {
                 return seen.token(); // taken by a command whose answer was lost
             }
             boolean free = seen == null || seen.holder() == null;
-            if (free || observation.silentForALease()) {
+            boolean over = living == Living.TAKE_OVER || observation.silentForALease();
+            if (free ? !stale : over) {
                 Boolean taken = answered(() -> free ? lock.take(recorded, session) : lock.takeOver(recorded, session));
                 if (Boolean.TRUE.equals(taken)) {
                     if (!free) {
@@ -101,7 +108,13 @@ final class Waiting {
                     return recorded.nextToken();
                 }
                 observation = observation();
-                readAgain();
+                stale = true;
+                if (taken == null) {
+                    poll();
+                } else {
+                    watched.add(recorded.nextToken()); // whoever was faster drew it
+                    readAgain();
+                }
             } else {
                 say();
                 poll();
@@ -121,22 +134,34 @@ final class Waiting {
 
     private void poll() {
         pause();
-        LockDocument now = answered(() -> run.collection().readLock());
-        if (now == null) {
-            timeOut();
-            return;
-        }
-        LockDocument before = recorded.lock();
-        boolean sign = saw(now);
-        if (sign && now.holder() != null) {
-            aliveAt = run.ticker().nanos();
-        }
-        boolean changedHands = before == null || before.token() != now.token() || now.holder() == null;
-        recorded = new Recorded(recorded.entries(), now, recorded.fence());
-        if (changedHands && sign) {
-            readAgain();
+        Optional<LockDocument> polled =
+                answered(() -> Optional.ofNullable(run.collection().readLock()));
+        if (polled != null) {
+            look(recorded.lock(), polled.orElse(null));
+            if (stale) {
+                readAgain();
+            }
         }
         timeOut();
+    }
+
+    private void look(@Nullable LockDocument before, @Nullable LockDocument now) {
+        recorded = new Recorded(recorded.entries(), now, recorded.fence());
+        if (now == null) {
+            stale |= before != null; // a person deleted it
+        } else if (saw(now)) {
+            if (now.holder() != null) {
+                aliveAt = run.ticker().nanos();
+                refuseLiving(now);
+            }
+            stale |= before == null || before.token() != now.token() || now.holder() == null;
+        }
+    }
+
+    private void refuseLiving(LockDocument now) {
+        if (living == Living.REFUSE) {
+            throw new LockHeldException(now.describe());
+        }
     }
 
     private boolean saw(LockDocument now) {
@@ -152,6 +177,7 @@ final class Waiting {
             return;
         }
         recorded = read;
+        stale = false;
         if (read.lock() != null) {
             saw(read.lock());
         }
@@ -161,6 +187,9 @@ final class Waiting {
 
     /** Who watched a run fail does not try the same again. */
     private void refuseFailed(Recorded read) {
+        if (living != Living.WAIT) {
+            return;
+        }
         for (MigrationVersion version : left) {
             Entry entry = read.entries().get(version);
             StepError error = entry == null ? null : entry.error();
