@@ -44,8 +44,8 @@ class KilledInstanceTests {
             next.awaitPort();
             Duration run = Duration.ofMillis(Long.parseLong(
                     next.await("event=run.ended steps=1 ms=(\\d+)").group(1)));
-            // a lease, two polls of the lock, and the migration's own time, on a busy machine
-            assertThat(run).isBetween(Instance.LEASE, Instance.LEASE.plusSeconds(8));
+            // a lease, some polls, and the migration's own time, on a busy machine; the server alone would take 60 s
+            assertThat(run).isBetween(Instance.LEASE, Instance.LEASE.plusSeconds(15));
         }
         assertThat(database.counted()).containsExactly(1);
         assertThat(database.isLocked()).isFalse();
