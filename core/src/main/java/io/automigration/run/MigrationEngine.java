@@ -1,14 +1,9 @@
 package io.automigration.run;
 
-import com.mongodb.ClientSessionOptions;
-import com.mongodb.MongoException;
-import com.mongodb.MongoSecurityException;
-import com.mongodb.client.ClientSession;
-import com.mongodb.client.MongoClient;
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.event.CommandFailedEvent;
 import com.mongodb.event.CommandStartedEvent;
 import com.mongodb.event.CommandSucceededEvent;
-import io.automigration.DatabaseAccessException;
 import io.automigration.MigrationListener;
 import io.automigration.MigrationPlan;
 import io.automigration.MigrationReport;
@@ -22,7 +17,6 @@ import io.automigration.history.Participant;
 import io.automigration.history.Recorded;
 import io.automigration.history.WallClock;
 import io.automigration.lock.Backoff;
-import io.automigration.lock.NoAnswer;
 import io.automigration.lock.Resending;
 import io.automigration.lock.Ticker;
 import io.automigration.plan.Catalog;
@@ -36,19 +30,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** The engine behind {@link Migrations}: one for a database, made when it is needed. */
 public final class MigrationEngine implements Migrations {
 
     private static final Logger log = LoggerFactory.getLogger(MigrationEngine.class);
-
-    private static final int NOT_AUTHORIZED = 13;
-    private static final int AUTHENTICATION_FAILED = 18;
 
     private final MongoTemplate template;
     private final Catalog catalog;
@@ -60,6 +49,7 @@ public final class MigrationEngine implements Migrations {
     private final Duration limit;
     private final HistoryCollection collection;
     private final Planner planner;
+    private final DatabaseAccess access;
     private final ReentrantLock oneAtATime = new ReentrantLock();
     private boolean watched;
 
@@ -103,7 +93,9 @@ public final class MigrationEngine implements Migrations {
         this.limit = limit;
         this.collection =
                 new HistoryCollection(template.getMongoDatabaseFactory().getMongoDatabase(), settings.collection());
-        this.planner = new Planner(catalog, collection.namespace().getFullName());
+        String namespace = collection.namespace().getFullName();
+        this.planner = new Planner(catalog, namespace);
+        this.access = new DatabaseAccess(template.getMongoDatabaseFactory(), namespace);
     }
 
     /** What a start does: applies what is pending up to the configured target, under the configured policies. */
@@ -118,20 +110,22 @@ public final class MigrationEngine implements Migrations {
 
     @Override
     public MigrationStatus status() {
-        return accessing(() -> Standing.of(collection.namespace().getDatabaseName(), collection.read(), catalog));
+        Recorded recorded = access.to("read", collection::read);
+        return Standing.of(collection.namespace().getDatabaseName(), recorded, catalog);
     }
 
     @Override
     public MigrationPlan plan(MigrationTarget target) {
-        return accessing(() -> {
-            Plan plan = planner.plan(read(), target, personal());
-            return modes().published(target, plan);
+        return access.to("read", () -> {
+            Plan plan = planner.plan(collection.read(), target, personal());
+            return new Modes(settings.transaction(), topology()).published(target, plan);
         });
     }
 
     @Override
     public void validate() {
-        Plan plan = accessing(() -> planner.plan(read(), configuredTarget(), settings.policies()));
+        Recorded recorded = access.to("read", collection::read);
+        Plan plan = planner.plan(recorded, configuredTarget(), settings.policies());
         warnOfMissing(plan);
         if (!plan.isEmpty()) {
             throw PendingMigrationsException.whenValidating(
@@ -169,7 +163,7 @@ public final class MigrationEngine implements Migrations {
         }
         oneAtATime.lock();
         try {
-            return accessing(() -> runAlone(target, policies, way));
+            return access.to("write", () -> runAlone(target, policies, way));
         } finally {
             oneAtATime.unlock();
         }
@@ -177,7 +171,7 @@ public final class MigrationEngine implements Migrations {
 
     private MigrationReport runAlone(MigrationTarget target, Policies policies, Way way) {
         long begun = ticker.nanos();
-        Recorded recorded = read();
+        Recorded recorded = access.to("read", this::readWatched);
         Plan plan = planner.plan(recorded, target, policies);
         Topology topology = topology();
         log.info(
@@ -226,7 +220,7 @@ public final class MigrationEngine implements Migrations {
                 interruptible,
                 limit,
                 new Resending(ticker, limit));
-        return new MigrationRun(context, planner, target, policies, modes, listeners);
+        return new MigrationRun(context, planner, target, policies, modes, listeners, access);
     }
 
     private void warn(Plan plan, Modes modes) {
@@ -261,12 +255,8 @@ public final class MigrationEngine implements Migrations {
         }
     }
 
-    private Modes modes() {
-        return new Modes(settings.transaction(), topology());
-    }
-
     /** Reads everything, and sees on the way whether the client is watched. */
-    private Recorded read() {
+    private Recorded readWatched() {
         watch.begin(new CommandWatch.Watcher() {
             @Override
             public void started(CommandStartedEvent event) {
@@ -287,50 +277,13 @@ public final class MigrationEngine implements Migrations {
     }
 
     private Topology topology() {
-        MongoDatabaseFactory factory = template.getMongoDatabaseFactory();
-        // a session knows its client, whatever the factory is; opening one sends nothing
-        try (ClientSession session =
-                factory.getSession(ClientSessionOptions.builder().build())) {
-            if (!(session.getOriginator() instanceof MongoClient client)) {
-                throw new IllegalStateException("The MongoTemplate's sessions come from no MongoClient");
+        return new Resending(ticker, HistoryCollection.PATIENCE).untilAnswered("the look for the server", () -> {
+            Topology topology = access.topology();
+            if (!topology.known()) {
+                throw new MongoTimeoutException("the driver has lost " + topology.hosts());
             }
-            return new Resending(ticker, HistoryCollection.PATIENCE)
-                    .untilAnswered("the look for the server", () -> known(client));
-        }
-    }
-
-    private static Topology known(MongoClient client) {
-        Topology topology = Topology.of(client);
-        if (!topology.known()) {
-            throw new com.mongodb.MongoTimeoutException("the driver has lost " + topology.hosts());
-        }
-        return topology;
-    }
-
-    private <T> T accessing(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (MongoException e) {
-            String namespace = collection.namespace().getFullName();
-            if (e instanceof MongoSecurityException || e.getCode() == AUTHENTICATION_FAILED) {
-                throw DatabaseAccessException.credentials(hosts(), e);
-            }
-            if (e.getCode() == NOT_AUTHORIZED) {
-                throw DatabaseAccessException.rights(namespace, "read and write", e);
-            }
-            throw NoAnswer.is(e)
-                    ? DatabaseAccessException.unreachable(hosts(), e)
-                    : DatabaseAccessException.refused(namespace, e);
-        }
-    }
-
-    private String hosts() {
-        try (ClientSession session = template.getMongoDatabaseFactory()
-                .getSession(ClientSessionOptions.builder().build())) {
-            return session.getOriginator() instanceof MongoClient client
-                    ? Topology.of(client).hosts()
-                    : "unknown hosts";
-        }
+            return topology;
+        });
     }
 
     private interface Way {

@@ -7,9 +7,11 @@ import com.mongodb.MongoException;
 import com.mongodb.client.ClientSession;
 import io.automigration.LockLostException;
 import io.automigration.MigrationException;
+import io.automigration.MigrationListener;
 import io.automigration.MigrationPlan;
 import io.automigration.MigrationReport;
 import io.automigration.MigrationTarget;
+import io.automigration.MigrationVersion;
 import io.automigration.PlannedStep;
 import io.automigration.StepReport;
 import io.automigration.TransactionMode;
@@ -27,8 +29,11 @@ import io.automigration.plan.Policies;
 import io.automigration.plan.Step;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
@@ -56,9 +61,11 @@ final class MigrationRun {
     private final Policies policies;
     private final Modes modes;
     private final Listeners listeners;
+    private final DatabaseAccess access;
     private final MigrationLock lock;
 
     private final List<StepReport> done = new ArrayList<>();
+    private final Set<MigrationVersion> told = new HashSet<>();
     private final long begun;
     private volatile @Nullable StepContext current;
     private @Nullable ClientSession session;
@@ -70,13 +77,15 @@ final class MigrationRun {
             MigrationTarget target,
             Policies policies,
             Modes modes,
-            Listeners listeners) {
+            Listeners listeners,
+            DatabaseAccess access) {
         this.run = run;
         this.planner = planner;
         this.target = target;
         this.policies = policies;
         this.modes = modes;
         this.listeners = listeners;
+        this.access = access;
         this.lock = new MigrationLock(run.collection(), run.id(), run.participant());
         this.begun = run.ticker().nanos();
     }
@@ -129,33 +138,36 @@ final class MigrationRun {
             endSessionsOf(before);
             raise(token);
             Recorded recorded = readAsHolder(token);
-            plan = published(plan(recorded));
-            announce(plan);
+            MigrationPlan published = published(plan(recorded));
+            plan = published;
+            tell(published, listener -> listener.runStarted(published));
             steps(recorded, beat);
+        } catch (MongoException e) {
+            throw failed(token, plan, access.refusal(e, "write"));
         } catch (MigrationException e) {
-            free(token);
-            tellFailed(plan, e);
-            throw e;
+            throw failed(token, plan, e);
         } catch (RuntimeException | Error e) {
             free(token);
             throw e;
         }
         free(token);
         MigrationReport report = report();
-        listeners.tell(listener -> listener.runEnded(report));
+        tell(plan, listener -> listener.runEnded(report));
         return report;
     }
 
-    private void announce(MigrationPlan plan) {
-        if (!plan.steps().isEmpty()) {
-            listeners.tell(listener -> listener.runStarted(plan));
+    private MigrationException failed(long token, @Nullable MigrationPlan plan, MigrationException error) {
+        free(token);
+        if (plan != null) {
+            tell(plan, listener -> listener.runFailed(plan, error));
         }
+        return error;
     }
 
-    private void tellFailed(@Nullable MigrationPlan plan, MigrationException error) {
-        if (plan != null) {
-            MigrationPlan failed = plan;
-            listeners.tell(listener -> listener.runFailed(failed, error));
+    /** A run that finds nothing to do is not told of. */
+    private void tell(MigrationPlan plan, Consumer<MigrationListener> news) {
+        if (!plan.steps().isEmpty()) {
+            listeners.tell(news);
         }
     }
 
@@ -260,7 +272,9 @@ final class MigrationRun {
         long started = run.ticker().nanos();
         current = context;
         beat.stepBegan();
-        listeners.tell(listener -> listener.stepStarted(published));
+        if (told.add(step.version())) {
+            listeners.tell(listener -> listener.stepStarted(published));
+        }
         try {
             Entry entry = taken(step, context, transactional);
             StepReport report = new StepReport(published, run.ticker().since(started));
