@@ -108,6 +108,7 @@ final class Waiting {
                 stale = true;
                 if (taken == null) {
                     poll();
+                    timeOut();
                 } else {
                     watched.add(recorded.nextToken()); // whoever was faster drew it
                     readAgain();
@@ -115,6 +116,7 @@ final class Waiting {
             } else {
                 say();
                 poll();
+                timeOut();
             }
         }
         return 0;
@@ -126,6 +128,11 @@ final class Waiting {
             run.hold().ensure("waiting for another instance");
             say();
             poll();
+            Duration alone = run.ticker().since(aliveAt);
+            if (late(alone)) {
+                throw PendingMigrationsException.whenWaiting(
+                        plan.steps().stream().map(Step::version).toList(), alone);
+            }
         }
     }
 
@@ -139,7 +146,6 @@ final class Waiting {
                 readAgain();
             }
         }
-        timeOut();
     }
 
     private void look(@Nullable LockDocument before, @Nullable LockDocument now) {
@@ -197,15 +203,15 @@ final class Waiting {
 
     private void timeOut() {
         Duration alone = run.ticker().since(aliveAt);
-        if (alone.compareTo(run.settings().waitTimeout()) < 0) {
-            return;
+        if (late(alone)) {
+            LockDocument seen = recorded.lock();
+            throw new LockTimeoutException(
+                    alone, seen == null || seen.holder() == null ? "an answer of the server" : seen.describe());
         }
-        LockDocument seen = recorded.lock();
-        if (seen != null && seen.holder() != null) {
-            throw new LockTimeoutException(alone, seen.describe());
-        }
-        throw PendingMigrationsException.whenWaiting(
-                plan.steps().stream().map(Step::version).toList(), alone.toSeconds() + " s");
+    }
+
+    private boolean late(Duration alone) {
+        return !plan.isEmpty() && alone.compareTo(run.settings().waitTimeout()) >= 0;
     }
 
     private void say() {
