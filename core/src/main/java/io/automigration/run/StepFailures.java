@@ -152,6 +152,9 @@ final class StepFailures {
                 "The transaction outlived the server's limit (transactionLifetimeLimitSeconds, 60 s unless set). Split the"
                         + " migration into smaller ones, or run it with transaction = NONE and write it so that it can be declared"
                         + " idempotent = true.";
+            case ServerErrors.NOT_AUTHORIZED ->
+                "Grant the user of the connection string what the migration does, and start again. The role readWrite on the"
+                        + " database has what most migrations need, dbAdmin what validators and collMod need.";
             case ServerErrors.DUPLICATE_KEY ->
                 "The data breaks a unique index. Mend the data or the migration, and start again.";
             default -> "Mend the migration or the data, and start again.";
