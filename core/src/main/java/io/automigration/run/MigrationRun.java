@@ -13,6 +13,7 @@ import io.automigration.MigrationReport;
 import io.automigration.MigrationTarget;
 import io.automigration.MigrationVersion;
 import io.automigration.PlannedStep;
+import io.automigration.StepFailedException;
 import io.automigration.StepReport;
 import io.automigration.TransactionMode;
 import io.automigration.history.Activity;
@@ -252,7 +253,7 @@ final class MigrationRun {
                 try {
                     recorded = recorded.with(step(step, beat));
                 } catch (Outdated e) {
-                    retries.again(step, e);
+                    again(retries, step, e);
                     recorded = null;
                     break;
                 }
@@ -276,7 +277,7 @@ final class MigrationRun {
             listeners.tell(listener -> listener.stepStarted(published));
         }
         try {
-            Entry entry = taken(step, context, transactional);
+            Entry entry = access.to("write", () -> taken(step, context, transactional));
             StepReport report = new StepReport(published, run.ticker().since(started));
             done.add(report);
             log.info(
@@ -293,16 +294,28 @@ final class MigrationRun {
             listeners.tell(listener -> listener.stepEnded(report));
             return entry;
         } catch (MigrationException e) {
-            log.error(
-                    "{} event=step.failed version={} name={} run={}",
-                    e.getMessage(),
-                    step.version(),
-                    step.definition().name(),
-                    run.id());
-            listeners.tell(listener -> listener.stepFailed(published, e));
-            throw e;
+            throw failed(published, e);
         } finally {
             current = null;
+        }
+    }
+
+    private MigrationException failed(PlannedStep step, MigrationException error) {
+        log.error(
+                "{} event=step.failed version={} name={} run={}",
+                error.getMessage(),
+                step.version(),
+                step.name(),
+                run.id());
+        listeners.tell(listener -> listener.stepFailed(step, error));
+        return error;
+    }
+
+    private void again(Retries retries, Step step, Outdated why) {
+        try {
+            retries.again(step, why);
+        } catch (StepFailedException e) {
+            throw failed(e.step(), e);
         }
     }
 

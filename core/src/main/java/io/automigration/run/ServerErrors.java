@@ -18,7 +18,7 @@ final class ServerErrors {
     static final int NO_SUCH_TRANSACTION = 251;
     static final int NOT_IN_A_TRANSACTION = 263;
     static final int TRANSACTION_TOO_OLD = 290;
-    private static final int WRITE_CONFLICT = 112;
+    static final int WRITE_CONFLICT = 112;
 
     private ServerErrors() {}
 

@@ -3,6 +3,9 @@ package io.automigration.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.mongodb.client.model.CreateCollectionOptions;
+import com.mongodb.client.model.ValidationOptions;
+import io.automigration.DatabaseAccessException;
 import io.automigration.MigrationException;
 import io.automigration.MigrationListener;
 import io.automigration.MigrationPlan;
@@ -10,10 +13,13 @@ import io.automigration.MigrationReport;
 import io.automigration.PlannedStep;
 import io.automigration.StepFailedException;
 import io.automigration.StepReport;
+import io.automigration.TransactionMode;
+import io.automigration.lock.ManualTicker;
 import io.automigration.testsupport.MongoDbForTests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +82,51 @@ class ListenersTests {
         assertThat(tries).hasValue(3);
         assertThat(heard)
                 .containsExactly("run of 1 started", "up 1 started", "up 1 ended", "run of 1 ended, lock free: true");
+    }
+
+    @Test
+    void aStepThatWasTriedForTooLongIsToldAsFailed() {
+        build.migration("1", context -> {
+            throw UpAndDownTests.conflict();
+        });
+        assertThatExceptionOfType(StepFailedException.class)
+                .isThrownBy(() ->
+                        build.listener(hearing("")).engine(new ManualTicker()).up())
+                .withMessage(
+                        "Migration 1 (Migration1) failed in up(): MongoCommandException: error 112 (WriteConflict):"
+                                + " conflict. It was rolled back; nothing of it is in the database.")
+                .extracting(StepFailedException::action)
+                .isEqualTo(
+                        "Something else writes the same documents all the time. Start again when it does not, or stop it"
+                                + " while migrations run.");
+        assertThat(heard)
+                .containsExactly(
+                        "run of 1 started",
+                        "up 1 started",
+                        "up 1 failed: StepFailedException",
+                        "run of 1 failed: StepFailedException, lock free: true");
+    }
+
+    @Test
+    void aRefusalOfTheDatabaseItselfIsToldLikeAnyFailure() {
+        build.template
+                .getDb()
+                .createCollection(
+                        "_migrations",
+                        new CreateCollectionOptions()
+                                .validationOptions(new ValidationOptions()
+                                        .validator(Document.parse("{state: {$ne: 'STARTED'}}"))));
+        build.migration("1", TransactionMode.NONE, false, Build.insert("1")).listener(hearing(""));
+        assertThatExceptionOfType(DatabaseAccessException.class)
+                .isThrownBy(() -> build.engine().up())
+                .withMessageStartingWith("MongoDB refused a command on ");
+        assertThat(heard)
+                .containsExactly(
+                        "run of 1 started",
+                        "up 1 started",
+                        "up 1 failed: DatabaseAccessException",
+                        "run of 1 failed: DatabaseAccessException, lock free: true");
+        assertThat(build.data()).isEmpty();
     }
 
     @Test
