@@ -162,14 +162,17 @@ public final class MigrationLock {
      *
      * @param token the token that was drawn
      * @param orphan the session that could not be ended and that the next holder should end; null when there is none
+     * @param patience how long the command may take
      */
-    public void free(long token, @Nullable BsonDocument orphan) {
-        matched(
-                held(token),
-                Updates.combine(
-                        Updates.unset("holder"),
-                        Updates.unset("activity"),
-                        orphan == null ? Updates.unset("orphan") : Updates.set("orphan", orphan)));
+    public void free(long token, @Nullable BsonDocument orphan, Duration patience) {
+        collection
+                .within(patience)
+                .updateOne(
+                        held(token),
+                        Updates.combine(
+                                Updates.unset("holder"),
+                                Updates.unset("activity"),
+                                orphan == null ? Updates.unset("orphan") : Updates.set("orphan", orphan)));
     }
 
     private boolean insert(long token, @Nullable BsonDocument session) {

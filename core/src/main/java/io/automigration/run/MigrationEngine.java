@@ -52,6 +52,7 @@ public final class MigrationEngine implements Migrations {
     private final DatabaseAccess access;
     private final ReentrantLock oneAtATime = new ReentrantLock();
     private boolean watched;
+    private boolean said;
 
     /**
      * An engine for the template's database. Makes no contact yet.
@@ -238,7 +239,8 @@ public final class MigrationEngine implements Migrations {
             log.warn("The connection pool has one connection only: while a migration uses it, the lock can't beat, and"
                     + " another instance may take over; set maxPoolSize to 2 or more event=pool.too-small");
         }
-        if (!watched) {
+        if (!watched && !said) {
+            said = true;
             log.warn(
                     "The MongoClient does not have auto-migration's CommandWatch: a migration that writes outside of its"
                             + " transaction is not noticed event=watch.absent");

@@ -55,6 +55,8 @@ final class MigrationRun {
 
     // freeing is a courtesy: who can't say it leaves it to the lease
     private static final Duration PATIENCE_TO_FREE = Duration.ofSeconds(10);
+    // what a dead session leaves open ends by itself, later; and a process that is to end must do so within seconds
+    private static final Duration PATIENCE_TO_END = Duration.ofSeconds(2);
 
     private final RunContext run;
     private final Planner planner;
@@ -69,7 +71,7 @@ final class MigrationRun {
     private final Set<MigrationVersion> told = new HashSet<>();
     private final long begun;
     private volatile @Nullable StepContext current;
-    private @Nullable ClientSession session;
+    private volatile @Nullable ClientSession session;
     private @Nullable StepTransactions transactions;
 
     MigrationRun(
@@ -204,6 +206,7 @@ final class MigrationRun {
             run.template()
                     .getMongoDatabaseFactory()
                     .getMongoDatabase("admin")
+                    .withTimeout(PATIENCE_TO_END.toMillis(), MILLISECONDS)
                     .runCommand(new BsonDocument("killSessions", new BsonArray(List.of(lsid))));
             return true;
         } catch (MongoException e) {
@@ -350,14 +353,11 @@ final class MigrationRun {
     private void free(long token) {
         try {
             new Resending(run.ticker(), PATIENCE_TO_FREE).untilAnswered("the freeing of the lock", () -> {
-                lock.free(token, null);
+                lock.free(token, null, PATIENCE_TO_FREE);
                 return token;
             });
         } catch (MongoException e) {
-            log.warn(
-                    "The lock could not be freed: {} Others take it over after its lease event=lock.unfreed token={}",
-                    e.getMessage(),
-                    token);
+            sayUnfreed(token, e);
         }
     }
 
@@ -367,8 +367,19 @@ final class MigrationRun {
         BsonDocument lsid = lsid();
         boolean killed = lsid != null && killSession(lsid);
         if (token != 0) {
-            lock.free(token, killed ? null : lsid);
+            try {
+                lock.free(token, killed ? null : lsid, PATIENCE_TO_END);
+            } catch (MongoException e) {
+                sayUnfreed(token, e);
+            }
         }
+    }
+
+    private static void sayUnfreed(long token, MongoException error) {
+        log.warn(
+                "The lock could not be freed: {} Others take it over after its lease event=lock.unfreed token={}",
+                error.getMessage(),
+                token);
     }
 
     private MigrationReport report() {

@@ -35,7 +35,9 @@ final class Retries {
         }
         Throwable cause = why.getCause() == null ? why : why.getCause();
         if (pauses.exhausted()) {
-            throw new StepFailures(run).rolledBack(again, cause, cause, null);
+            StepFailures failures = new StepFailures(run);
+            boolean unused = failures.keepRolledBack(again, cause);
+            throw failures.rolledBack(again, cause, cause, null);
         }
         log.info(
                 "Migration {} is planned again: {} ({}) event=step.retried version={}",

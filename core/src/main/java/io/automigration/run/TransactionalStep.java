@@ -146,7 +146,12 @@ final class TransactionalStep {
         if (server.isPresent() && ServerErrors.transientInTransaction(server.get()) && !outlived(server.get())) {
             return new Outdated("a transient error", first);
         }
-        return new StepFailures(run).rolledBack(step, error, first, watcher.escaped());
+        StepFailures failures = new StepFailures(run);
+        if (!failures.keepRolledBack(step, first)) {
+            // what it failed of may be that it is done already
+            return new Outdated("another run changed its entry", first);
+        }
+        return failures.rolledBack(step, error, first, watcher.escaped());
     }
 
     private boolean outlived(MongoException error) {

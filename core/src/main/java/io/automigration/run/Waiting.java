@@ -97,8 +97,8 @@ final class Waiting {
                 if (Boolean.TRUE.equals(taken)) {
                     if (!free) {
                         log.warn(
-                                "Took the lock over: no sign of life for {} from {} event=lock.taken-over token={}",
-                                observation.silent(),
+                                "Took the lock over: no sign of life for {} s from {} event=lock.taken-over token={}",
+                                observation.silent().toSeconds(),
                                 recorded.lock() == null ? "" : recorded.lock().describe(),
                                 recorded.nextToken());
                     }

@@ -16,6 +16,7 @@ import io.automigration.testsupport.wire.CommandRecorder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -41,6 +42,8 @@ final class Build implements AutoCloseable {
                 .addCommandListener(watch)
                 .addCommandListener(commands)
                 .applyToConnectionPoolSettings(pool -> pool.addConnectionPoolListener(watch))
+                // else a driver that lost its server looks for it no sooner than after half a second
+                .applyToServerSettings(server -> server.minHeartbeatFrequency(20, TimeUnit.MILLISECONDS))
                 .build());
         template = new MongoTemplate(new SimpleMongoClientDatabaseFactory(client, connection.getDatabase()));
     }
@@ -112,6 +115,11 @@ final class Build implements AutoCloseable {
     MigrationEngine engine(Ticker ticker, Duration limit) {
         return new MigrationEngine(
                 template, definitions, settings, watch, listeners, ticker, WallClock.system(), limit);
+    }
+
+    /** One that goes by another client, which is not watched. */
+    MigrationEngine engineOn(MongoTemplate other) {
+        return new MigrationEngine(other, definitions, settings, watch, listeners);
     }
 
     List<String> data() {

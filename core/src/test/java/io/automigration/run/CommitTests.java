@@ -65,7 +65,7 @@ class CommitTests {
 
     @Test
     void aCommitThatIsRefusedAtOnceFailsTheStep() {
-        database.proxy.when(COMMIT, Fate.fail(UNAUTHORIZED));
+        database.proxy.when(COMMIT, database.refuse(UNAUTHORIZED));
         Build build = database.build().inserting("1");
 
         assertThatThrownBy(build.engine()::apply).isInstanceOf(StepFailedException.class);
@@ -75,7 +75,7 @@ class CommitTests {
     void aTransactionThatIsGoneAfterALostAnswerIsSettledByItsEntry() {
         AtomicInteger commits = new AtomicInteger();
         database.proxy.when(COMMIT.and(command -> commits.incrementAndGet() == 1), Fate.closeAfter());
-        database.proxy.when(nth(1, COMMIT), Fate.fail(NO_SUCH_TRANSACTION, "TransientTransactionError"));
+        database.proxy.when(nth(1, COMMIT), database.refuse(NO_SUCH_TRANSACTION, "TransientTransactionError"));
         AtomicInteger tries = new AtomicInteger();
         Build build = database.build().migration("1", context -> {
             tries.incrementAndGet();
@@ -89,7 +89,7 @@ class CommitTests {
 
     @Test
     void aTransactionThatIsGoneBeforeItsCommitIsTriedAgain() {
-        database.proxy.when(nth(1, COMMIT), Fate.fail(NO_SUCH_TRANSACTION, "TransientTransactionError"));
+        database.proxy.when(nth(1, COMMIT), database.refuse(NO_SUCH_TRANSACTION, "TransientTransactionError"));
         Build build = database.build().inserting("1");
 
         assertThat(build.engine().apply().steps()).hasSize(1);
@@ -98,7 +98,7 @@ class CommitTests {
 
     @Test
     void aTransactionThatIsGoneAtItsCommitAfterTheUsualLifetimeIsNotTriedAgain() {
-        database.proxy.when(COMMIT, Fate.fail(NO_SUCH_TRANSACTION, "TransientTransactionError"));
+        database.proxy.when(COMMIT, database.refuse(NO_SUCH_TRANSACTION, "TransientTransactionError"));
         AdvancedTicker ticker = new AdvancedTicker();
         AtomicInteger tries = new AtomicInteger();
         Build build = database.build().migration("1", context -> {

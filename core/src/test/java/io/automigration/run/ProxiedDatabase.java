@@ -4,6 +4,7 @@ import static io.automigration.testsupport.wire.Command.named;
 
 import io.automigration.testsupport.MongoDbForTests;
 import io.automigration.testsupport.wire.Command;
+import io.automigration.testsupport.wire.Fate;
 import io.automigration.testsupport.wire.WireProxy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,13 +41,38 @@ final class ProxiedDatabase implements AutoCloseable {
     static final Predicate<Command> WRITTEN =
             named("insert").and(command -> command.body().containsKey("autocommit"));
 
-    final String name = MongoDbForTests.newDatabaseName();
-    final WireProxy proxy = WireProxy.to(MongoDbForTests.uri(name));
+    final String name;
+    final WireProxy proxy;
     private final List<Build> builds = new ArrayList<>();
+
+    ProxiedDatabase() {
+        this(MongoDbForTests.newDatabaseName());
+    }
+
+    private ProxiedDatabase(String name) {
+        this.name = name;
+        this.proxy = WireProxy.to(MongoDbForTests.uri(name));
+    }
+
+    /** The same database by way of another proxy. */
+    ProxiedDatabase again() {
+        return new ProxiedDatabase(name);
+    }
 
     /** A build whose commands the proxy sees. */
     Build build(String... options) {
         return opened(String.join("&", proxy.uri(name), String.join("&", options)));
+    }
+
+    /** What the server refuses it has aborted as well: also where the proxy refuses in its stead. */
+    Fate refuse(int code, String... labels) {
+        return exchange -> {
+            BsonDocument session = exchange.command().body().getDocument("lsid");
+            direct().client
+                    .getDatabase("admin")
+                    .runCommand(new BsonDocument("killSessions", new BsonArray(List.of(session))));
+            Fate.fail(code, labels).befall(exchange);
+        };
     }
 
     /** A build whose commands it does not see. */
@@ -62,8 +88,8 @@ final class ProxiedDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        proxy.close();
         builds.forEach(Build::close);
+        proxy.close();
     }
 
     private static Predicate<Command> migrations() {
