@@ -1,5 +1,6 @@
 package io.automigration;
 
+import com.mongodb.MongoCommandException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -18,7 +19,14 @@ final class Causes {
                 first = cause;
             }
         }
-        return sentence(type(first) + (first.getMessage() == null ? "" : ": " + first.getMessage()));
+        return sentence(type(first) + (first.getMessage() == null ? "" : ": " + message(first)));
+    }
+
+    /** What the server said, without the whole of its answer. */
+    private static String message(Throwable error) {
+        return error instanceof MongoCommandException refused
+                ? "error " + refused.getCode() + " (" + refused.getErrorCodeName() + "): " + refused.getErrorMessage()
+                : String.valueOf(error.getMessage());
     }
 
     /** A text on one line, without passwords of connection strings, and with an end. */

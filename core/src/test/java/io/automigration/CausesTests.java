@@ -2,7 +2,10 @@ package io.automigration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.MongoCommandException;
+import com.mongodb.ServerAddress;
 import java.util.concurrent.CompletionException;
+import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -29,6 +32,15 @@ class CausesTests {
     @Test
     void anAnonymousErrorIsWhatItExtends() {
         assertThat(Causes.text(new IllegalStateException("boom") {})).isEqualTo("IllegalStateException: boom.");
+    }
+
+    @Test
+    void anErrorOfTheServerIsWhatItSaidWithoutItsWholeAnswer() {
+        assertThat(Causes.text(new MongoCommandException(
+                        BsonDocument.parse(
+                                "{ok: 0, code: 13, codeName: 'Unauthorized', errmsg: 'not authorized', more: 1}"),
+                        new ServerAddress())))
+                .isEqualTo("MongoCommandException: error 13 (Unauthorized): not authorized.");
     }
 
     @Test

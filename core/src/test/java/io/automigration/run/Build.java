@@ -117,6 +117,11 @@ final class Build implements AutoCloseable {
                 template, definitions, settings, watch, listeners, ticker, WallClock.system(), limit);
     }
 
+    /** One that goes by another client, which is not watched. */
+    MigrationEngine engineOn(MongoTemplate other) {
+        return new MigrationEngine(other, definitions, settings, watch, listeners);
+    }
+
     List<String> data() {
         return template.getCollection("data")
                 .find()
