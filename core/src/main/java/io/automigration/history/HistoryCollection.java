@@ -11,9 +11,13 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import io.automigration.ForeignDocumentsException;
 import io.automigration.InvalidVersionException;
+import io.automigration.MigrationEvent;
 import io.automigration.MigrationVersion;
 import io.automigration.UnknownFormatException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -123,6 +127,23 @@ public final class HistoryCollection {
         BsonDocument document =
                 documents().find(Filters.eq("_id", version.toString())).first();
         return document == null ? null : Entry.read(document);
+    }
+
+    /**
+     * Reads the events of all entries, oldest first: one command.
+     *
+     * @throws ForeignDocumentsException when it holds documents of another tool
+     * @throws UnknownFormatException when a newer release wrote it
+     */
+    public List<MigrationEvent> readEvents() {
+        List<MigrationEvent> events = new ArrayList<>();
+        for (BsonDocument document : within(FIRST_CONTACT).find().batchSize(ONE_BATCH)) {
+            if (version(id(document))) {
+                events.addAll(EntryEvents.of(document));
+            }
+        }
+        events.sort(Comparator.comparing(MigrationEvent::at));
+        return events;
     }
 
     /** Reads the lock alone; null before it was ever taken. */

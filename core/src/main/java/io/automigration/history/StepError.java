@@ -62,6 +62,15 @@ public record StepError(
         return new StepError(direction, WITHDRAWN, 0, "the lock was lost before the code was begun", true, null);
     }
 
+    /**
+     * What an entry says that a person has found to be pending.
+     *
+     * @param direction which way its last step went
+     */
+    public static StepError repairedToPending(Direction direction) {
+        return new StepError(direction, "Repaired", 0, "a person has found it pending", true, null);
+    }
+
     static StepError read(BsonDocument document) {
         return new StepError(
                 document.getString("direction", new BsonString("up")).getValue().equals("down")

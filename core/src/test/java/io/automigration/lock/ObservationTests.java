@@ -3,12 +3,14 @@ package io.automigration.lock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.automigration.history.LockDocument;
+import io.automigration.history.Participant;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ObservationTests {
 
-    private static final LockDocument.Holder HOLDER = new LockDocument.Holder("run", "shop", null);
+    private static final LockDocument.Holder HOLDER =
+            new LockDocument.Holder("run", new Participant("a", 1, "shop", ""), null);
 
     private final ManualTicker ticker = new ManualTicker();
     private final Observation observation = new Observation(Duration.ofSeconds(30), Duration.ofSeconds(1));

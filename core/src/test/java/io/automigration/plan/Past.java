@@ -5,6 +5,7 @@ import io.automigration.MigrationVersion;
 import io.automigration.history.Entry;
 import io.automigration.history.EntryState;
 import io.automigration.history.LockDocument;
+import io.automigration.history.Participant;
 import io.automigration.history.Recorded;
 import io.automigration.history.StepError;
 import java.time.Duration;
@@ -56,12 +57,18 @@ final class Past {
 
     /** The run that wrote the entries holds the lock. */
     Past withTheirHolder() {
-        lock = new LockDocument(7, 3, new LockDocument.Holder("run", "shop 1.0 on a", null), "version 2 up", null);
+        lock = new LockDocument(
+                7,
+                3,
+                new LockDocument.Holder("run", new Participant("a", 17, "shop", "1.0"), null),
+                "version 2 up",
+                null);
         return this;
     }
 
     Past withAnotherHolder() {
-        lock = new LockDocument(8, 0, new LockDocument.Holder("other", "shop 1.0 on b", null), "", null);
+        lock = new LockDocument(
+                8, 0, new LockDocument.Holder("other", new Participant("b", 18, "shop", "1.0"), null), "", null);
         return this;
     }
 
@@ -90,7 +97,8 @@ final class Past {
                         state == EntryState.STARTED ? "30 of 100" : "",
                         applied ? AT : null,
                         applied ? Duration.ofMillis(12) : null,
-                        error));
+                        error,
+                        false));
         return this;
     }
 

@@ -45,7 +45,9 @@ class StandingTests {
         assertThat(status.migrations())
                 .extracting(MigrationStatus.Row::state)
                 .containsExactly(MigrationState.APPLIED, MigrationState.RUNNING);
-        assertThat(status.holder()).isEqualTo(new MigrationStatus.Holder("shop 1.0 on a", 7, "version 2 up"));
+        assertThat(status.holder())
+                .isEqualTo(new MigrationStatus.Holder(
+                        "shop 1.0 on a (pid 17)", "a", 17, "shop", "1.0", "run", 7, "version 2 up"));
     }
 
     @Test
@@ -58,9 +60,14 @@ class StandingTests {
                         MigrationState.APPLIED,
                         true,
                         false,
+                        false,
+                        false,
+                        true,
                         Past.AT,
                         Duration.ofMillis(12),
                         "shop 1.0 on a",
+                        null,
+                        "",
                         null));
         assertThat(status(Code.of("2"), new Past()).migrations())
                 .containsExactly(new MigrationStatus.Row(
@@ -70,9 +77,14 @@ class StandingTests {
                         MigrationState.PENDING,
                         true,
                         false,
+                        false,
+                        false,
+                        true,
                         null,
                         null,
                         null,
+                        null,
+                        "",
                         null));
     }
 
@@ -107,6 +119,12 @@ class StandingTests {
     }
 
     private static MigrationStatus status(Code code, Past past) {
-        return Standing.of("shop", past.recorded(), code.catalog());
+        Standing standing = new Standing(past.recorded(), code.catalog(), null);
+        return new MigrationStatus(
+                "shop",
+                "a:27017",
+                "standalone",
+                standing.rows(),
+                Standing.holder(past.recorded().lock()));
     }
 }

@@ -45,7 +45,7 @@ class UpAndDownOnAStandaloneTests {
                     .containsExactly(TransactionMode.NONE, TransactionMode.NONE);
             assertThat(log.linesWith("has no transactions"))
                     .containsExactly(
-                            "The server (standalone) has no transactions: 2 migrations run without one, and one that"
+                            "The server (standalone) has no transactions: 2 of the migrations run without one, and one that"
                                     + " is interrupted must be looked at by a person event=run.without-transactions");
         }
         assertThat(build.data()).containsExactly("1", "2");
