@@ -35,6 +35,24 @@ public sealed interface MigrationTarget {
         return new Down(steps);
     }
 
+    /**
+     * The next pending ones are applied.
+     *
+     * @param steps how many; at least 1
+     */
+    static MigrationTarget up(int steps) {
+        return new Up(steps);
+    }
+
+    /**
+     * Down to this version; nothing is applied.
+     *
+     * @param version a version of this build, or {@link MigrationVersion#ZERO} for none at all
+     */
+    static MigrationTarget downTo(MigrationVersion version) {
+        return new DownTo(version);
+    }
+
     /** See {@link #newest()}. */
     record Newest() implements MigrationTarget {
         @Override
@@ -88,6 +106,42 @@ public sealed interface MigrationTarget {
         @Override
         public String toString() {
             return "down " + steps;
+        }
+    }
+
+    /**
+     * See {@link #up}.
+     *
+     * @param steps how many
+     */
+    record Up(int steps) implements MigrationTarget {
+
+        /**
+         * So many steps.
+         *
+         * @throws IllegalArgumentException when less than 1
+         */
+        public Up {
+            if (steps < 1) {
+                throw new IllegalArgumentException("steps must be at least 1, not " + steps);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "up " + steps;
+        }
+    }
+
+    /**
+     * See {@link #downTo}.
+     *
+     * @param version the version
+     */
+    record DownTo(MigrationVersion version) implements MigrationTarget {
+        @Override
+        public String toString() {
+            return "down to " + version;
         }
     }
 }

@@ -1,5 +1,8 @@
 package io.automigration;
 
+import java.time.Duration;
+import java.util.List;
+
 /**
  * The door to migrations for code and tests; the start of an application goes through it too. It is a bean of its own.
  *
@@ -57,4 +60,64 @@ public interface Migrations {
      * @throws MigrationException when it is refused or fails; the steps taken before stay taken
      */
     MigrationReport down(int steps);
+
+    /**
+     * Brings the database to a target.
+     *
+     * @param target where it should lead
+     * @throws MigrationException when it is refused or fails; the steps taken before stay taken
+     */
+    MigrationReport run(MigrationTarget target);
+
+    /**
+     * Everything that the entries keep of what happened, oldest first: at most the last 50 events of each migration. One
+     * read; nothing is written.
+     *
+     * @throws MigrationException when the history can't be read
+     */
+    List<MigrationEvent> history();
+
+    /**
+     * Says what a failed, interrupted or renamed migration is, after a person has looked. It writes the entry alone, under
+     * lock and fence, and runs nothing.
+     *
+     * @param version the migration
+     * @param as what it is
+     * @param reason why, kept in its events; not blank
+     * @return the entry's row as it is now
+     * @throws LockHeldException when somebody living holds the lock
+     * @throws NothingToRepairException when the entry is in order
+     * @throws MigrationException when it fails; nothing was written then
+     */
+    MigrationStatus.Row repair(MigrationVersion version, RepairedState as, String reason);
+
+    /**
+     * Declares that a database that is already there has everything up to a version. It writes entries alone, for what has
+     * none, under lock and fence, and runs nothing.
+     *
+     * @param version a version of this build
+     * @return the versions that were declared, ascending; empty when all had been applied before
+     * @throws LockHeldException when somebody living holds the lock
+     * @throws MigrationException when it is refused or fails
+     */
+    List<MigrationVersion> baseline(MigrationVersion version);
+
+    /**
+     * Watches the lock: until its holder gives a sign of life, or the time is over. Nothing is written.
+     *
+     * @param atMost for how long at most
+     * @throws MigrationException when it can't be read
+     */
+    LockReport watchLock(Duration atMost);
+
+    /**
+     * Frees the lock of a dead holder: it is watched for a lease, taken over, its session ended, the fence raised.
+     *
+     * @param force whether a living holder loses it too: it can't commit any more then, but what it does without a
+     *     transaction can't be stopped
+     * @return who held it; without a holder when it was free
+     * @throws LockHeldException when somebody living holds it, and it is not by force
+     * @throws MigrationException when it fails
+     */
+    LockReport unlock(boolean force);
 }

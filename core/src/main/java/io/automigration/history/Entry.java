@@ -4,6 +4,7 @@ import io.automigration.Direction;
 import io.automigration.MigrationVersion;
 import java.time.Duration;
 import java.time.Instant;
+import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param appliedAt when it was applied; null when it is not
  * @param executionTime how long that took; null when it is not applied
  * @param error why its last step failed; null when it did not
+ * @param baseline whether it was declared by a baseline, and never run
  */
 public record Entry(
         MigrationVersion version,
@@ -37,7 +39,8 @@ public record Entry(
         String progress,
         @Nullable Instant appliedAt,
         @Nullable Duration executionTime,
-        @Nullable StepError error) {
+        @Nullable StepError error,
+        boolean baseline) {
 
     static Entry read(BsonDocument document) {
         return new Entry(
@@ -48,13 +51,14 @@ public record Entry(
                 number(document, "revision"),
                 number(document, "token"),
                 text(document, "run"),
-                Participant.describe(document.getDocument("by", new BsonDocument())),
+                Participant.read(document.getDocument("by", new BsonDocument())).toString(),
                 progress(document),
                 document.isDateTime("appliedAt")
                         ? Instant.ofEpochMilli(document.getDateTime("appliedAt").getValue())
                         : null,
                 document.isNumber("executionTime") ? Duration.ofMillis(number(document, "executionTime")) : null,
-                document.isDocument("error") ? StepError.read(document.getDocument("error")) : null);
+                document.isDocument("error") ? StepError.read(document.getDocument("error")) : null,
+                document.getBoolean("baseline", BsonBoolean.FALSE).getValue());
     }
 
     /** Whether a step without a transaction was begun and did not end: what is in the database is not known. */

@@ -48,6 +48,44 @@ public record EntryChange(@Nullable Entry seen, Entry after, BsonDocument update
     public record Subject(MigrationVersion version, String name, String description, boolean transaction) {}
 
     /**
+     * What an event says, where it is not the state alone.
+     *
+     * @param what what happened
+     * @param reason why; null when there is nothing to say
+     */
+    public record Note(String what, @Nullable String reason) {}
+
+    /**
+     * A declaration that the database had a migration before its history began.
+     *
+     * @param seen the entry as it was read; null when there was none
+     * @param subject what the entry is about
+     * @param author who declares it
+     */
+    public static EntryChange baseline(@Nullable Entry seen, Subject subject, Author author) {
+        EntryChange change =
+                noted(seen, subject, author, EntryState.APPLIED, null, Duration.ZERO, null, new Note("BASELINE", null));
+        change.update().getDocument("$set").append("baseline", BsonBoolean.TRUE);
+        return change;
+    }
+
+    /**
+     * A person's decision on what a migration is.
+     *
+     * @param seen the entry as it was read
+     * @param subject what the entry is about, with the name it has from now on
+     * @param author who decides
+     * @param state what it is
+     * @param error null, or what says that it is pending
+     * @param reason why
+     */
+    public static EntryChange repair(
+            Entry seen, Subject subject, Author author, EntryState state, @Nullable StepError error, String reason) {
+        Duration executionTime = state == EntryState.APPLIED ? Duration.ZERO : null;
+        return noted(seen, subject, author, state, error, executionTime, null, new Note("REPAIRED", reason));
+    }
+
+    /**
      * A change to another state.
      *
      * @param seen the entry as it was read; null when there was none
@@ -66,6 +104,19 @@ public record EntryChange(@Nullable Entry seen, Entry after, BsonDocument update
             @Nullable StepError error,
             @Nullable Duration executionTime,
             @Nullable Activity progress) {
+        Note note = new Note(state.name(), error == null ? null : error.message());
+        return noted(seen, subject, author, state, error, executionTime, progress, note);
+    }
+
+    private static EntryChange noted(
+            @Nullable Entry seen,
+            Subject subject,
+            Author author,
+            EntryState state,
+            @Nullable StepError error,
+            @Nullable Duration executionTime,
+            @Nullable Activity progress,
+            Note note) {
         long revision = seen == null ? 1 : seen.revision() + 1;
         BsonDocument set = new BsonDocument("format", new BsonInt32(HistoryCollection.FORMAT))
                 .append("version", stored(subject.version()))
@@ -95,7 +146,7 @@ public record EntryChange(@Nullable Entry seen, Entry after, BsonDocument update
         if (!unset.isEmpty()) {
             update.append("$unset", unset);
         }
-        update.append("$push", new BsonDocument("events", event(author, state, error, executionTime)));
+        update.append("$push", new BsonDocument("events", event(author, note, executionTime)));
         Entry after = new Entry(
                 subject.version(),
                 subject.name(),
@@ -104,11 +155,17 @@ public record EntryChange(@Nullable Entry seen, Entry after, BsonDocument update
                 revision,
                 author.token(),
                 author.run(),
-                Participant.describe(author.by().write()),
+                new Participant(
+                                author.by().host(),
+                                0,
+                                author.by().application(),
+                                author.by().build())
+                        .toString(),
                 "",
                 appliedAt,
                 appliedIn,
-                error);
+                error,
+                seen != null && seen.baseline());
         return new EntryChange(seen, after, update);
     }
 
@@ -154,18 +211,17 @@ public record EntryChange(@Nullable Entry seen, Entry after, BsonDocument update
         return number <= Integer.MAX_VALUE ? new BsonInt32((int) number) : new BsonInt64(number);
     }
 
-    private static BsonDocument event(
-            Author author, EntryState state, @Nullable StepError error, @Nullable Duration executionTime) {
+    private static BsonDocument event(Author author, Note note, @Nullable Duration executionTime) {
         BsonDocument event = new BsonDocument("at", new BsonDateTime(author.at().toEpochMilli()))
-                .append("what", new BsonString(state.name()))
+                .append("what", new BsonString(note.what()))
                 .append("by", author.by().write())
                 .append("run", new BsonString(author.run()))
                 .append("token", new BsonInt64(author.token()));
         if (executionTime != null) {
             event.append("ms", new BsonInt64(executionTime.toMillis()));
         }
-        if (error != null) {
-            event.append("reason", new BsonString(error.message()));
+        if (note.reason() != null) {
+            event.append("reason", new BsonString(note.reason()));
         }
         return new BsonDocument("$each", new BsonArray(List.of(event))).append("$slice", new BsonInt32(-EVENTS_KEPT));
     }

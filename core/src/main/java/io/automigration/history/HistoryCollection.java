@@ -11,13 +11,18 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import io.automigration.ForeignDocumentsException;
 import io.automigration.InvalidVersionException;
+import io.automigration.MigrationEvent;
 import io.automigration.MigrationVersion;
 import io.automigration.UnknownFormatException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
+import org.bson.BsonInvalidOperationException;
 import org.bson.BsonString;
 import org.bson.json.JsonMode;
 import org.bson.json.JsonWriterSettings;
@@ -92,13 +97,17 @@ public final class HistoryCollection {
                 .find()
                 .projection(Projections.exclude("events"))
                 .batchSize(ONE_BATCH)) {
-            switch (id(document)) {
-                case LockDocument.ID -> lock = LockDocument.read(document);
-                case FENCE -> fence = Entry.number(document, "token");
-                default -> {
-                    Entry entry = Entry.read(document);
-                    entries.put(entry.version(), entry);
+            try {
+                switch (id(document)) {
+                    case LockDocument.ID -> lock = LockDocument.read(document);
+                    case FENCE -> fence = Entry.number(document, "token");
+                    default -> {
+                        Entry entry = Entry.read(document);
+                        entries.put(entry.version(), entry);
+                    }
                 }
+            } catch (BsonInvalidOperationException | IllegalArgumentException e) {
+                throw ForeignDocumentsException.unreadable(namespace().getFullName(), json(document), e);
             }
         }
         return new Recorded(entries, lock, fence);
@@ -118,6 +127,23 @@ public final class HistoryCollection {
         BsonDocument document =
                 documents().find(Filters.eq("_id", version.toString())).first();
         return document == null ? null : Entry.read(document);
+    }
+
+    /**
+     * Reads the events of all entries, oldest first: one command.
+     *
+     * @throws ForeignDocumentsException when it holds documents of another tool
+     * @throws UnknownFormatException when a newer release wrote it
+     */
+    public List<MigrationEvent> readEvents() {
+        List<MigrationEvent> events = new ArrayList<>();
+        for (BsonDocument document : within(FIRST_CONTACT).find().batchSize(ONE_BATCH)) {
+            if (version(id(document))) {
+                events.addAll(EntryEvents.of(document));
+            }
+        }
+        events.sort(Comparator.comparing(MigrationEvent::at));
+        return events;
     }
 
     /** Reads the lock alone; null before it was ever taken. */
@@ -157,8 +183,7 @@ public final class HistoryCollection {
 
     private static boolean version(String id) {
         try {
-            MigrationVersion.parse(id);
-            return true;
+            return !MigrationVersion.parse(id).equals(MigrationVersion.ZERO);
         } catch (InvalidVersionException e) {
             return false;
         }

@@ -26,11 +26,11 @@ public record LockDocument(
      * Who holds the lock.
      *
      * @param run the id of the run
-     * @param description host, process, application and build, for people
+     * @param participant its instance
      * @param session the id of the session that all its transactions use; null when it has none
      */
     public record Holder(
-            String run, String description, @Nullable BsonDocument session) {}
+            String run, Participant participant, @Nullable BsonDocument session) {}
 
     /**
      * Reads the document.
@@ -44,15 +44,9 @@ public record LockDocument(
                 Entry.number(document, "beat"),
                 holder == null
                         ? null
-                        : new Holder(
-                                Entry.text(holder, "run"), Participant.describe(holder), session(holder, "session")),
+                        : new Holder(Entry.text(holder, "run"), Participant.read(holder), session(holder, "session")),
                 Activity.describe(document.getDocument("activity", new BsonDocument())),
                 session(document, "orphan"));
-    }
-
-    /** The session whose transaction may still be open, of the holder or of the one before; null when there is none. */
-    public @Nullable BsonDocument openSession() {
-        return holder != null && holder.session() != null ? holder.session() : orphan;
     }
 
     /** Whom one waits for, for people. */
@@ -60,7 +54,7 @@ public record LockDocument(
         if (holder == null) {
             return "nobody";
         }
-        return holder.description() + ", token " + token + (activity.isEmpty() ? "" : ", at " + activity);
+        return holder.participant() + ", token " + token + (activity.isEmpty() ? "" : ", at " + activity);
     }
 
     private static @Nullable BsonDocument session(BsonDocument document, String field) {

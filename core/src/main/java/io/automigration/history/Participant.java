@@ -10,7 +10,7 @@ import org.bson.BsonString;
  * An instance of an application, as others see it.
  *
  * @param host its host
- * @param pid its process id
+ * @param pid its process id; 0 where it is not kept
  * @param application the application's name
  * @param build the application's version or commit; may be empty
  */
@@ -38,20 +38,21 @@ public record Participant(String host, long pid, String application, String buil
         return write().append("pid", new BsonInt64(pid));
     }
 
-    @Override
-    public String toString() {
-        return describe(writeHolder());
+    static Participant read(BsonDocument document) {
+        return new Participant(
+                Entry.text(document, "host"),
+                Entry.number(document, "pid"),
+                Entry.text(document, "application"),
+                Entry.text(document, "build"));
     }
 
-    static String describe(BsonDocument document) {
-        String application = Entry.text(document, "application");
-        String build = Entry.text(document, "build");
-        String host = Entry.text(document, "host");
-        String pid = document.isNumber("pid") ? " (pid " + Entry.number(document, "pid") + ")" : "";
+    /** Application, build, host and process id, as far as they are known, for people. */
+    @Override
+    public String toString() {
         return (application.isEmpty() ? "unknown" : application)
                 + (build.isEmpty() ? "" : " " + build)
                 + (host.isEmpty() ? "" : " on " + host)
-                + pid;
+                + (pid == 0 ? "" : " (pid " + pid + ")");
     }
 
     private static String hostName() {

@@ -3,7 +3,6 @@ package io.automigration.history;
 import io.automigration.MigrationVersion;
 import java.util.Collections;
 import java.util.NavigableMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +20,6 @@ public record Recorded(
     /** A record whose entries can't be changed. */
     public Recorded {
         entries = Collections.unmodifiableNavigableMap(entries);
-    }
-
-    /** The same with one entry as it is after a change. */
-    public Recorded with(Entry entry) {
-        NavigableMap<MigrationVersion, Entry> changed = new TreeMap<>(entries);
-        changed.put(entry.version(), entry);
-        return new Recorded(changed, lock, fence);
     }
 
     /** Whether the holder of the lock is at this entry's step. */

@@ -17,6 +17,7 @@ import io.automigration.history.Recorded;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -97,8 +98,9 @@ public final class Planner {
         List<Entry> above = new ArrayList<>(recorded.entries().descendingMap().values().stream()
                 .filter(entry -> entry.standing() == EntryState.APPLIED || inTheWay(entry))
                 .toList());
-        if (target instanceof MigrationTarget.To to) {
-            above.removeIf(entry -> entry.version().compareTo(to.version()) <= 0);
+        if (target instanceof MigrationTarget.To || target instanceof MigrationTarget.DownTo) {
+            MigrationVersion bottom = Objects.requireNonNull(limit(target));
+            above.removeIf(entry -> entry.version().compareTo(bottom) <= 0);
         } else if (target instanceof MigrationTarget.Down down) {
             above = above.subList(0, Math.min(down.steps(), above.size()));
         } else {
@@ -129,7 +131,7 @@ public final class Planner {
     }
 
     private List<Step> ups(Recorded recorded, MigrationTarget target, Policies policies, List<Step> downs) {
-        if (target instanceof MigrationTarget.Down) {
+        if (target instanceof MigrationTarget.Down || target instanceof MigrationTarget.DownTo) {
             return List.of();
         }
         MigrationVersion limit = limit(target);
@@ -138,6 +140,7 @@ public final class Planner {
                 .map(definition ->
                         new Step(definition, Direction.UP, recorded.entries().get(definition.version())))
                 .filter(step -> step.seen() == null || step.seen().standing() != EntryState.APPLIED)
+                .limit(target instanceof MigrationTarget.Up up ? up.steps() : Integer.MAX_VALUE)
                 .toList();
         if (policies.reverted() == Policies.Reverted.FAIL) {
             List<MigrationVersion> reverted =
@@ -196,6 +199,9 @@ public final class Planner {
     private static @Nullable MigrationVersion limit(MigrationTarget target) {
         if (target instanceof MigrationTarget.UpTo upTo) {
             return upTo.version();
+        }
+        if (target instanceof MigrationTarget.DownTo downTo) {
+            return downTo.version();
         }
         return target instanceof MigrationTarget.To to ? to.version() : null;
     }

@@ -1,11 +1,13 @@
 package io.automigration.plan;
 
+import io.automigration.Direction;
 import io.automigration.MigrationState;
 import io.automigration.MigrationStatus;
 import io.automigration.MigrationVersion;
 import io.automigration.history.Entry;
 import io.automigration.history.EntryState;
 import io.automigration.history.LockDocument;
+import io.automigration.history.Participant;
 import io.automigration.history.Recorded;
 import io.automigration.history.StepError;
 import java.util.Comparator;
@@ -14,54 +16,102 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** How the database stands to this build, for people. */
-public final class Standing {
+/**
+ * How the database stands to this build, for people.
+ *
+ * @param recorded what the history says
+ * @param catalog the migrations of this build
+ * @param target up to which version a start applies; null for the newest
+ */
+public record Standing(
+        Recorded recorded, Catalog catalog, @Nullable MigrationVersion target) {
 
-    private Standing() {}
-
-    /**
-     * The status.
-     *
-     * @param database the database's name
-     * @param recorded what the history says
-     * @param catalog the migrations of this build
-     */
-    public static MigrationStatus of(String database, Recorded recorded, Catalog catalog) {
+    /** All migrations of this build and of the history, ascending. */
+    public List<MigrationStatus.Row> rows() {
         TreeSet<MigrationVersion> versions = new TreeSet<>(recorded.entries().keySet());
         versions.addAll(catalog.versions());
+        return versions.stream().map(this::row).toList();
+    }
+
+    /** One migration, of this build or of the history. */
+    public MigrationStatus.Row row(MigrationVersion version) {
+        Entry entry = recorded.entries().get(version);
+        MigrationDefinition definition = catalog.get(version);
+        return entry == null ? unrecorded(version, definition) : recorded(entry, definition);
+    }
+
+    /** Who holds the lock; null when it is free. */
+    public static MigrationStatus.@Nullable Holder holder(@Nullable LockDocument lock) {
+        if (lock == null || lock.holder() == null) {
+            return null;
+        }
+        Participant participant = lock.holder().participant();
+        return new MigrationStatus.Holder(
+                participant.toString(),
+                participant.host(),
+                participant.pid(),
+                participant.application(),
+                participant.build(),
+                lock.holder().run(),
+                lock.token(),
+                lock.activity());
+    }
+
+    private MigrationStatus.Row unrecorded(MigrationVersion version, @Nullable MigrationDefinition definition) {
+        return new MigrationStatus.Row(
+                version,
+                definition == null ? "" : definition.name(),
+                definition == null ? "" : definition.description(),
+                MigrationState.PENDING,
+                definition != null,
+                late(version),
+                aboveTarget(version),
+                false,
+                definition != null && definition.reversible(),
+                null,
+                null,
+                null,
+                null,
+                "",
+                null);
+    }
+
+    private MigrationStatus.Row recorded(Entry entry, @Nullable MigrationDefinition definition) {
+        MigrationState state = state(entry);
+        boolean pending = state == MigrationState.PENDING && definition != null;
+        StepError error = entry.error();
+        Direction direction = entry.unfinished() || error != null ? entry.direction() : null;
+        return new MigrationStatus.Row(
+                entry.version(),
+                entry.name(),
+                definition == null ? entry.description() : definition.description(),
+                state,
+                definition != null,
+                pending && late(entry.version()),
+                pending && aboveTarget(entry.version()),
+                entry.baseline(),
+                definition != null && definition.reversible(),
+                entry.appliedAt(),
+                entry.executionTime(),
+                entry.by(),
+                error == null ? null : error.type() + ": " + error.message(),
+                entry.progress(),
+                direction);
+    }
+
+    private boolean late(MigrationVersion version) {
         Optional<MigrationVersion> highest = recorded.entries().values().stream()
                 .filter(entry -> entry.standing() == EntryState.APPLIED)
                 .map(Entry::version)
                 .max(Comparator.naturalOrder());
-        List<MigrationStatus.Row> rows = versions.stream()
-                .map(version -> row(version, recorded, catalog, highest))
-                .toList();
-        return new MigrationStatus(database, rows, holder(recorded.lock()));
+        return highest.isPresent() && version.compareTo(highest.get()) < 0;
     }
 
-    private static MigrationStatus.Row row(
-            MigrationVersion version, Recorded recorded, Catalog catalog, Optional<MigrationVersion> highest) {
-        Entry entry = recorded.entries().get(version);
-        MigrationDefinition definition = catalog.get(version);
-        MigrationState state = entry == null ? MigrationState.PENDING : state(entry, recorded);
-        StepError error = entry == null ? null : entry.error();
-        return new MigrationStatus.Row(
-                version,
-                definition != null ? definition.name() : entry == null ? "" : entry.name(),
-                definition != null ? definition.description() : entry == null ? "" : entry.description(),
-                state,
-                definition != null,
-                state == MigrationState.PENDING
-                        && definition != null
-                        && highest.isPresent()
-                        && version.compareTo(highest.get()) < 0,
-                entry == null ? null : entry.appliedAt(),
-                entry == null ? null : entry.executionTime(),
-                entry == null ? null : entry.by(),
-                error == null ? null : error.type() + ": " + error.message());
+    private boolean aboveTarget(MigrationVersion version) {
+        return target != null && version.compareTo(target) > 0;
     }
 
-    private static MigrationState state(Entry entry, Recorded recorded) {
+    private MigrationState state(Entry entry) {
         if (entry.unfinished()) {
             return recorded.running(entry) ? MigrationState.RUNNING : MigrationState.INTERRUPTED;
         }
@@ -70,11 +120,5 @@ public final class Standing {
             return MigrationState.PENDING;
         }
         return standing == EntryState.APPLIED ? MigrationState.APPLIED : MigrationState.REVERTED;
-    }
-
-    private static MigrationStatus.@Nullable Holder holder(@Nullable LockDocument lock) {
-        return lock == null || lock.holder() == null
-                ? null
-                : new MigrationStatus.Holder(lock.holder().description(), lock.token(), lock.activity());
     }
 }

@@ -1,14 +1,7 @@
 package io.automigration.run;
 
-import com.mongodb.ClientSessionOptions;
-import com.mongodb.MongoException;
-import com.mongodb.MongoSecurityException;
-import com.mongodb.client.ClientSession;
-import com.mongodb.client.MongoClient;
-import com.mongodb.event.CommandFailedEvent;
-import com.mongodb.event.CommandStartedEvent;
-import com.mongodb.event.CommandSucceededEvent;
-import io.automigration.DatabaseAccessException;
+import io.automigration.LockReport;
+import io.automigration.MigrationEvent;
 import io.automigration.MigrationListener;
 import io.automigration.MigrationPlan;
 import io.automigration.MigrationReport;
@@ -17,12 +10,12 @@ import io.automigration.MigrationTarget;
 import io.automigration.MigrationVersion;
 import io.automigration.Migrations;
 import io.automigration.PendingMigrationsException;
-import io.automigration.history.HistoryCollection;
+import io.automigration.RepairedState;
+import io.automigration.history.EntryChange;
 import io.automigration.history.Participant;
 import io.automigration.history.Recorded;
 import io.automigration.history.WallClock;
 import io.automigration.lock.Backoff;
-import io.automigration.lock.NoAnswer;
 import io.automigration.lock.Resending;
 import io.automigration.lock.Ticker;
 import io.automigration.plan.Catalog;
@@ -36,19 +29,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.util.Assert;
 
 /** The engine behind {@link Migrations}: one for a database, made when it is needed. */
 public final class MigrationEngine implements Migrations {
-
-    private static final Logger log = LoggerFactory.getLogger(MigrationEngine.class);
-
-    private static final int NOT_AUTHORIZED = 13;
-    private static final int AUTHENTICATION_FAILED = 18;
 
     private final MongoTemplate template;
     private final Catalog catalog;
@@ -57,12 +44,10 @@ public final class MigrationEngine implements Migrations {
     private final Listeners listeners;
     private final Ticker ticker;
     private final WallClock clock;
+    private final Database database;
     private final Duration limit;
-    private final HistoryCollection collection;
     private final Planner planner;
     private final ReentrantLock oneAtATime = new ReentrantLock();
-    private boolean watched;
-    private boolean said;
 
     /**
      * An engine for the template's database. Makes no contact yet.
@@ -101,10 +86,9 @@ public final class MigrationEngine implements Migrations {
         this.listeners = new Listeners(List.copyOf(listeners));
         this.ticker = ticker;
         this.clock = clock;
+        this.database = new Database(template, settings.collection(), watch, ticker);
+        this.planner = new Planner(catalog, database.collection().namespace().getFullName());
         this.limit = limit;
-        this.collection =
-                new HistoryCollection(template.getMongoDatabaseFactory().getMongoDatabase(), settings.collection());
-        this.planner = new Planner(catalog, collection.namespace().getFullName());
     }
 
     /** What a start does: applies what is pending up to the configured target, under the configured policies. */
@@ -119,21 +103,35 @@ public final class MigrationEngine implements Migrations {
 
     @Override
     public MigrationStatus status() {
-        return accessing(() -> Standing.of(collection.namespace().getDatabaseName(), collection.read(), catalog));
+        return database.access(() -> {
+            Recorded recorded = database.collection().read();
+            Topology topology = database.topology();
+            return new MigrationStatus(
+                    database.name(),
+                    topology.hosts(),
+                    topology.kind(),
+                    new Standing(recorded, catalog, settings.target()).rows(),
+                    Standing.holder(recorded.lock()));
+        });
+    }
+
+    @Override
+    public List<MigrationEvent> history() {
+        return database.access(() -> database.collection().readEvents());
     }
 
     @Override
     public MigrationPlan plan(MigrationTarget target) {
-        return accessing(() -> {
-            Plan plan = planner.plan(read(), target, personal());
-            return modes().published(target, plan);
+        return database.access(() -> {
+            Plan plan = planner.plan(database.read(), target, personal());
+            return modes(database.topology()).published(target, plan);
         });
     }
 
     @Override
     public void validate() {
-        Plan plan = accessing(() -> planner.plan(read(), configuredTarget(), settings.policies()));
-        warnOfMissing(plan);
+        Plan plan = database.access(() -> planner.plan(database.read(), configuredTarget(), settings.policies()));
+        RunLog.missing(plan);
         if (!plan.isEmpty()) {
             throw PendingMigrationsException.whenValidating(
                     plan.steps().stream().map(Step::version).toList());
@@ -142,17 +140,77 @@ public final class MigrationEngine implements Migrations {
 
     @Override
     public MigrationReport up() {
-        return run(MigrationTarget.newest(), personal(), MigrationRun::take);
+        return run(MigrationTarget.newest());
     }
 
     @Override
     public MigrationReport to(MigrationVersion version) {
-        return run(MigrationTarget.to(version), personal(), MigrationRun::take);
+        return run(MigrationTarget.to(version));
     }
 
     @Override
     public MigrationReport down(int steps) {
-        return run(MigrationTarget.down(steps), personal(), MigrationRun::take);
+        return run(MigrationTarget.down(steps));
+    }
+
+    @Override
+    public MigrationReport run(MigrationTarget target) {
+        return run(target, personal(), MigrationRun::take);
+    }
+
+    @Override
+    public MigrationStatus.Row repair(MigrationVersion version, RepairedState as, String reason) {
+        Assert.hasText(reason, "'reason' must say why");
+        RunContext context = context();
+        Repair repair = new Repair(context, catalog, version, as, reason);
+        return alone(() -> {
+            edit(context, List.of(version), repair::changes);
+            return new Standing(database.collection().read(), catalog, settings.target()).row(version);
+        });
+    }
+
+    @Override
+    public List<MigrationVersion> baseline(MigrationVersion version) {
+        RunContext context = context();
+        Baseline baseline = new Baseline(context, catalog, version);
+        return alone(() -> {
+            List<MigrationVersion> left = baseline.left(database.collection().read());
+            edit(context, left, baseline::changes);
+            return left;
+        });
+    }
+
+    @Override
+    public LockReport watchLock(Duration atMost) {
+        return database.access(() -> new LockWatching(database.collection(), ticker, settings.lease()).watch(atMost));
+    }
+
+    @Override
+    public LockReport unlock(boolean force) {
+        RunContext context = context();
+        return alone(() -> {
+            Recorded recorded = database.collection().read();
+            MigrationStatus.Holder holder = Standing.holder(recorded.lock());
+            long begun = ticker.nanos();
+            if (holder == null) {
+                return new LockReport(null, false, Duration.ZERO);
+            }
+            boolean alive = force && watchLock(settings.lease().dividedBy(2)).alive();
+            Work nothing = new EntryEdits(context, List.of(MigrationVersion.ZERO), read -> List.of());
+            new MigrationRun(context, nothing, force ? Living.TAKE_OVER : Living.REFUSE)
+                    .take(database.collection().read(), database.topology());
+            return new LockReport(holder, alive, ticker.since(begun));
+        });
+    }
+
+    private void edit(
+            RunContext context, List<MigrationVersion> versions, Function<Recorded, List<EntryChange>> edits) {
+        Recorded recorded = database.collection().read();
+        if (edits.apply(recorded).isEmpty()) { // also refused here, before the lock is taken
+            return;
+        }
+        new MigrationRun(context, new EntryEdits(context, versions, edits), Living.REFUSE)
+                .take(recorded, database.topology());
     }
 
     private MigrationTarget configuredTarget() {
@@ -164,13 +222,21 @@ public final class MigrationEngine implements Migrations {
         return settings.policies().applyingReverted();
     }
 
+    private Modes modes(Topology topology) {
+        return new Modes(settings.transaction(), topology);
+    }
+
     private MigrationReport run(MigrationTarget target, Policies policies, Way way) {
+        return alone(() -> runAlone(target, policies, way));
+    }
+
+    private <T> T alone(Supplier<T> work) {
         if (oneAtATime.isHeldByCurrentThread()) {
             throw new IllegalStateException("a migration must not run migrations");
         }
         oneAtATime.lock();
         try {
-            return accessing(() -> runAlone(target, policies, way));
+            return database.access(work);
         } finally {
             oneAtATime.unlock();
         }
@@ -178,46 +244,36 @@ public final class MigrationEngine implements Migrations {
 
     private MigrationReport runAlone(MigrationTarget target, Policies policies, Way way) {
         long begun = ticker.nanos();
-        Recorded recorded = read();
+        Recorded recorded = database.read();
         Plan plan = planner.plan(recorded, target, policies);
-        Topology topology = topology();
-        log.info(
-                "Database {} at {} ({}): {} of {} migrations pending event=run.{} database={} hosts={} pending={} known={}",
-                collection.namespace().getDatabaseName(),
-                topology.hosts(),
-                topology.kind(),
-                plan.steps().size(),
-                catalog.all().size(),
-                plan.isEmpty() ? "up-to-date" : "pending",
-                collection.namespace().getDatabaseName(),
-                topology.hosts(),
-                plan.steps().size(),
-                catalog.all().size());
-        warnOfMissing(plan);
+        Topology topology = database.topology();
+        RunLog log = new RunLog(database, topology);
+        log.pending(plan, catalog.all().size());
+        RunLog.missing(plan);
         if (plan.isEmpty()) {
             return new MigrationReport("", target, List.of(), ticker.since(begun));
         }
-        Modes modes = new Modes(settings.transaction(), topology);
+        Modes modes = modes(topology);
         modes.refuse(plan, watch.poolSize());
-        warn(plan, modes);
-        MigrationReport report = way.go(migrationRun(target, policies, modes), recorded);
-        log.info(
-                "Database {} is up to date: {} steps taken in {} ms event=run.ended steps={} ms={} run={}",
-                collection.namespace().getDatabaseName(),
-                report.steps().size(),
-                report.executionTime().toMillis(),
-                report.steps().size(),
-                report.executionTime().toMillis(),
-                report.run());
+        log.weaknesses(plan, modes, watch.poolSize());
+        RunContext context = context();
+        Steps steps = new Steps(context, planner, target, policies, modes, listeners);
+        boolean held = way.go(new MigrationRun(context, steps, Living.WAIT), recorded, topology);
+        MigrationReport report =
+                new MigrationReport(held ? context.id() : "", target, steps.done(), ticker.since(begun));
+        if (!report.steps().isEmpty()) {
+            listeners.tell(listener -> listener.runEnded(report));
+        }
+        log.ended(report);
         return report;
     }
 
-    private MigrationRun migrationRun(MigrationTarget target, Policies policies, Modes modes) {
+    private RunContext context() {
         Interruptible interruptible = new Interruptible();
-        RunContext context = new RunContext(
+        return new RunContext(
                 UUID.randomUUID().toString(),
                 template,
-                collection,
+                database.collection(),
                 Participant.here(settings.application(), settings.build()),
                 settings,
                 watch,
@@ -227,115 +283,10 @@ public final class MigrationEngine implements Migrations {
                 interruptible,
                 limit,
                 new Resending(ticker, limit));
-        return new MigrationRun(context, planner, target, policies, modes, listeners);
-    }
-
-    private void warn(Plan plan, Modes modes) {
-        long without = plan.steps().stream()
-                .filter(step -> modes.without(step.definition()))
-                .count();
-        if (without > 0) {
-            log.warn(
-                    "The server ({}) has no transactions: {} migrations run without one, and one that is interrupted"
-                            + " must be looked at by a person event=run.without-transactions",
-                    modes.topology().kind(),
-                    without);
-        }
-        if (watch.poolSize() < 2) {
-            log.warn("The connection pool has one connection only: while a migration uses it, the lock can't beat, and"
-                    + " another instance may take over; set maxPoolSize to 2 or more event=pool.too-small");
-        }
-        if (!watched && !said) {
-            said = true;
-            log.warn(
-                    "The MongoClient does not have auto-migration's CommandWatch: a migration that writes outside of its"
-                            + " transaction is not noticed event=watch.absent");
-        }
-    }
-
-    private void warnOfMissing(Plan plan) {
-        if (!plan.missing().isEmpty()) {
-            log.warn(
-                    "Applied to the database, but not in this build: {}. An older build, or they were deleted"
-                            + " event=history.missing versions={}",
-                    plan.missing(),
-                    plan.missing());
-        }
-    }
-
-    private Modes modes() {
-        return new Modes(settings.transaction(), topology());
-    }
-
-    /** Reads everything, and sees on the way whether the client is watched. */
-    private Recorded read() {
-        watch.begin(new CommandWatch.Watcher() {
-            @Override
-            public void started(CommandStartedEvent event) {
-                watched |= event.getCommandName().equals("find");
-            }
-
-            @Override
-            public void succeeded(CommandSucceededEvent event) {}
-
-            @Override
-            public void failed(CommandFailedEvent event) {}
-        });
-        try {
-            return collection.read();
-        } finally {
-            watch.end();
-        }
-    }
-
-    private Topology topology() {
-        MongoDatabaseFactory factory = template.getMongoDatabaseFactory();
-        // a session knows its client, whatever the factory is; opening one sends nothing
-        try (ClientSession session =
-                factory.getSession(ClientSessionOptions.builder().build())) {
-            if (!(session.getOriginator() instanceof MongoClient client)) {
-                throw new IllegalStateException("The MongoTemplate's sessions come from no MongoClient");
-            }
-            return new Resending(ticker, HistoryCollection.PATIENCE)
-                    .untilAnswered("the look for the server", () -> known(client));
-        }
-    }
-
-    private static Topology known(MongoClient client) {
-        Topology topology = Topology.of(client);
-        if (!topology.known()) {
-            throw new com.mongodb.MongoTimeoutException("the driver has lost " + topology.hosts());
-        }
-        return topology;
-    }
-
-    private <T> T accessing(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (MongoException e) {
-            String namespace = collection.namespace().getFullName();
-            if (e instanceof MongoSecurityException || e.getCode() == AUTHENTICATION_FAILED) {
-                throw DatabaseAccessException.credentials(hosts(), e);
-            }
-            if (e.getCode() == NOT_AUTHORIZED) {
-                throw DatabaseAccessException.rights(namespace, "read and write", e);
-            }
-            throw NoAnswer.is(e)
-                    ? DatabaseAccessException.unreachable(hosts(), e)
-                    : DatabaseAccessException.refused(namespace, e);
-        }
-    }
-
-    private String hosts() {
-        try (ClientSession session = template.getMongoDatabaseFactory()
-                .getSession(ClientSessionOptions.builder().build())) {
-            return session.getOriginator() instanceof MongoClient client
-                    ? Topology.of(client).hosts()
-                    : "unknown hosts";
-        }
     }
 
     private interface Way {
-        MigrationReport go(MigrationRun run, Recorded recorded);
+        /** Whether the run held the lock. */
+        boolean go(MigrationRun run, Recorded recorded, Topology topology);
     }
 }

@@ -6,27 +6,13 @@ import com.mongodb.ClientSessionOptions;
 import com.mongodb.MongoException;
 import com.mongodb.client.ClientSession;
 import io.automigration.LockLostException;
-import io.automigration.MigrationException;
-import io.automigration.MigrationPlan;
-import io.automigration.MigrationReport;
-import io.automigration.MigrationTarget;
-import io.automigration.PlannedStep;
-import io.automigration.StepReport;
-import io.automigration.TransactionMode;
 import io.automigration.history.Activity;
-import io.automigration.history.Entry;
-import io.automigration.history.EntryState;
 import io.automigration.history.LockDocument;
 import io.automigration.history.Recorded;
 import io.automigration.lock.Heartbeat;
 import io.automigration.lock.MigrationLock;
 import io.automigration.lock.Resending;
-import io.automigration.plan.Plan;
-import io.automigration.plan.Planner;
-import io.automigration.plan.Policies;
-import io.automigration.plan.Step;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -38,7 +24,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 /**
- * One run under the lock: take it, raise the fence, plan again, take the steps, free it.
+ * One run under the lock: take it, raise the fence, read everything again, do the work, free it.
  *
  * <p>Whatever happens, two things are never done: a step is not committed without the fence, and nothing is written over a
  * commit whose outcome is unknown.
@@ -53,75 +39,64 @@ final class MigrationRun {
     private static final Duration PATIENCE_TO_END = Duration.ofSeconds(2);
 
     private final RunContext run;
-    private final Planner planner;
-    private final MigrationTarget target;
-    private final Policies policies;
-    private final Modes modes;
-    private final Listeners listeners;
     private final MigrationLock lock;
-
-    private final List<StepReport> done = new ArrayList<>();
-    private final long begun;
+    private final Work work;
+    private final Living living;
     private volatile @Nullable StepContext current;
     private volatile @Nullable ClientSession session;
     private @Nullable StepTransactions transactions;
 
-    MigrationRun(
-            RunContext run,
-            Planner planner,
-            MigrationTarget target,
-            Policies policies,
-            Modes modes,
-            Listeners listeners) {
+    MigrationRun(RunContext run, Work work, Living living) {
         this.run = run;
-        this.planner = planner;
-        this.target = target;
-        this.policies = policies;
-        this.modes = modes;
-        this.listeners = listeners;
         this.lock = new MigrationLock(run.collection(), run.id(), run.participant());
-        this.begun = run.ticker().nanos();
+        this.work = work;
+        this.living = living;
     }
 
     /**
-     * Takes the lock and the steps.
+     * Takes the lock and does the work.
      *
      * @param recorded what was read before, with something to do
+     * @param topology what the server is
+     * @return whether it did: false when others have left nothing to do meanwhile
      */
-    MigrationReport take(Recorded recorded) {
+    boolean take(Recorded recorded, Topology topology) {
         EndOnShutdown hook = new EndOnShutdown(run.hold(), this::force);
         try {
-            if (modes.transactions()) {
+            if (topology.transactions()) {
                 open();
             }
-            try {
-                Waiting waiting = new Waiting(run, lock, this::plan, recorded);
-                long token = waiting.forLock(lsid());
-                return token == 0 ? report() : holding(token, waiting.recorded().lock());
-            } finally {
-                if (session != null) {
-                    session.close();
-                }
+            Waiting waiting = new Waiting(run, lock, work, living, recorded);
+            long token = waiting.forLock(lsid());
+            if (token != 0) {
+                holding(token, waiting.recorded().lock());
             }
+            return token != 0;
         } finally {
+            if (session != null) {
+                session.close();
+            }
             hook.close();
         }
     }
 
-    /** Waits until others have left nothing to do. */
-    MigrationReport leaveToOthers(Recorded recorded) {
+    /**
+     * Waits until others have left nothing to do.
+     *
+     * @return false: the lock was never this run's
+     */
+    boolean leaveToOthers(Recorded recorded, Topology topology) {
         EndOnShutdown hook = new EndOnShutdown(run.hold(), () -> {});
         try {
-            new Waiting(run, lock, this::plan, recorded).forOthers();
-            return report();
+            new Waiting(run, lock, work, living, recorded).forOthers();
+            return false;
         } finally {
             hook.close();
         }
     }
 
-    private MigrationReport holding(long token, @Nullable LockDocument before) {
+    private void holding(long token, @Nullable LockDocument before) {
         run.hold().drawn(token);
-        MigrationPlan plan = null;
         try (Heartbeat beat = new Heartbeat(
                 lock,
                 token,
@@ -130,34 +105,11 @@ final class MigrationRun {
                 () -> run.hold().lose("another run holds the lock"))) {
             endSessionsOf(before);
             raise(token);
-            Recorded recorded = readAsHolder(token);
-            plan = published(plan(recorded));
-            announce(plan);
-            steps(recorded, beat);
-        } catch (MigrationException e) {
+            work.take(
+                    readAsHolder(token),
+                    new Holding(transactions, lsid(), beat, () -> readAsHolder(token), step -> current = step));
+        } finally {
             free(token);
-            tellFailed(plan, e);
-            throw e;
-        } catch (RuntimeException | Error e) {
-            free(token);
-            throw e;
-        }
-        free(token);
-        MigrationReport report = report();
-        listeners.tell(listener -> listener.runEnded(report));
-        return report;
-    }
-
-    private void announce(MigrationPlan plan) {
-        if (!plan.steps().isEmpty()) {
-            listeners.tell(listener -> listener.runStarted(plan));
-        }
-    }
-
-    private void tellFailed(@Nullable MigrationPlan plan, MigrationException error) {
-        if (plan != null) {
-            MigrationPlan failed = plan;
-            listeners.tell(listener -> listener.runFailed(failed, error));
         }
     }
 
@@ -217,105 +169,15 @@ final class MigrationRun {
         Recorded recorded = run.resending()
                 .untilAnswered(
                         "the reading of the history", () -> run.collection().read());
-        boolean mine = lock.mine(recorded.lock())
-                && recorded.lock() != null
-                && recorded.lock().token() == token
-                && recorded.fence() == token;
+        LockDocument seen = recorded.lock();
+        boolean mine = lock.mine(seen) && seen != null && seen.token() == token && recorded.fence() == token;
         if (!mine) {
             run.hold()
-                    .lose("the lock is held by "
-                            + (recorded.lock() == null
-                                    ? "nobody"
-                                    : recorded.lock().describe()) + ", the fence is at "
+                    .lose("the lock is held by " + (seen == null ? "nobody" : seen.describe()) + ", the fence is at "
                             + recorded.fence());
         }
         run.hold().ensure("planning");
         return recorded;
-    }
-
-    private void steps(Recorded read, Heartbeat beat) {
-        Recorded recorded = read;
-        Plan plan = plan(recorded);
-        Retries retries = new Retries(run);
-        while (!plan.isEmpty()) {
-            for (Step step : plan.steps()) {
-                run.hold().ensure("at migration " + step.version());
-                try {
-                    recorded = recorded.with(step(step, beat));
-                } catch (Outdated e) {
-                    retries.again(step, e);
-                    recorded = null;
-                    break;
-                }
-            }
-            if (recorded != null) {
-                return;
-            }
-            recorded = readAsHolder(run.hold().token());
-            plan = plan(recorded);
-        }
-    }
-
-    private Entry step(Step step, Heartbeat beat) {
-        boolean transactional = modes.transactional(step.definition());
-        PlannedStep published = step.published(transactional ? TransactionMode.REQUIRED : TransactionMode.NONE);
-        StepContext context = run.stepContext(step);
-        long started = run.ticker().nanos();
-        current = context;
-        beat.stepBegan();
-        listeners.tell(listener -> listener.stepStarted(published));
-        try {
-            Entry entry = taken(step, context, transactional);
-            StepReport report = new StepReport(published, run.ticker().since(started));
-            done.add(report);
-            log.info(
-                    "{} {} {} in {} ms event=step.{} version={} name={} ms={} run={}",
-                    entry.state() == EntryState.APPLIED ? "Applied" : "Reverted",
-                    step.version(),
-                    step.definition().name(),
-                    report.executionTime().toMillis(),
-                    entry.state() == EntryState.APPLIED ? "applied" : "reverted",
-                    step.version(),
-                    step.definition().name(),
-                    report.executionTime().toMillis(),
-                    run.id());
-            listeners.tell(listener -> listener.stepEnded(report));
-            return entry;
-        } catch (MigrationException e) {
-            log.error(
-                    "{} event=step.failed version={} name={} run={}",
-                    e.getMessage(),
-                    step.version(),
-                    step.definition().name(),
-                    run.id());
-            listeners.tell(listener -> listener.stepFailed(published, e));
-            throw e;
-        } finally {
-            current = null;
-        }
-    }
-
-    private Entry taken(Step step, StepContext context, boolean transactional) {
-        BsonDocument lsid = lsid();
-        if (transactional && transactions != null && lsid != null) {
-            return new TransactionalStep(run, transactions, lsid, step, context).take();
-        }
-        return new PlainStep(run, transactions, step, context).take();
-    }
-
-    /** What is left to do: steps that this run has taken already count. */
-    private Plan plan(Recorded recorded) {
-        if (target instanceof MigrationTarget.Down down) {
-            int left = down.steps() - done.size();
-            return left == 0
-                    ? new Plan(List.of(), List.of())
-                    : planner.plan(recorded, MigrationTarget.down(left), policies);
-        }
-        return planner.plan(recorded, target, policies);
-    }
-
-    private MigrationPlan published(Plan plan) {
-        return modes.published(target, plan);
     }
 
     private @Nullable Activity activity() {
@@ -353,13 +215,5 @@ final class MigrationRun {
                 "The lock could not be freed: {} Others take it over after its lease event=lock.unfreed token={}",
                 error.getMessage(),
                 token);
-    }
-
-    private MigrationReport report() {
-        return new MigrationReport(
-                run.hold().token() == 0 ? "" : run.id(),
-                target,
-                done,
-                run.ticker().since(begun));
     }
 }

@@ -1,7 +1,6 @@
 package io.automigration.run;
 
 import io.automigration.Direction;
-import io.automigration.OutcomeUnknownException;
 import io.automigration.history.Entry;
 import io.automigration.history.EntryChange;
 import io.automigration.history.EntryState;
@@ -75,7 +74,7 @@ final class PlainStep {
 
     private void announce(EntryChange announced) {
         if (transactions != null) {
-            announceFenced(transactions, announced);
+            new FencedEntry(run, transactions).write(announced);
         } else {
             if (!entries.write(announced)) {
                 throw new Outdated("the entry is not as it was", null);
@@ -88,34 +87,6 @@ final class PlainStep {
         if (!run.hold().firm()) {
             withdraw(announced);
             run.hold().ensure("at migration " + step.version());
-        }
-    }
-
-    private void announceFenced(StepTransactions fenced, EntryChange announced) {
-        try {
-            fenced.run(() -> {}, () -> {}, session -> entries.writeFenced(session, announced));
-        } catch (RuntimeException e) {
-            switch (fenced.outcome()) {
-                case COMMITTED -> {}
-                case IN_THE_ENTRY -> {
-                    if (!run.isThere(announced)) {
-                        throw new Outdated("the server ended the transaction", e);
-                    }
-                }
-                case UNKNOWN ->
-                    throw new OutcomeUnknownException(
-                            step.version(),
-                            step.definition().name(),
-                            step.direction(),
-                            run.ticker().since(begun),
-                            e);
-                case NOT_COMMITTED -> {
-                    boolean again = ServerErrors.of(e)
-                            .filter(ServerErrors::transientInTransaction)
-                            .isPresent();
-                    throw again ? new Outdated("a transient error", e) : e;
-                }
-            }
         }
     }
 

@@ -1,18 +1,18 @@
 package io.automigration.run;
 
+import io.automigration.MigrationVersion;
 import io.automigration.lock.Backoff;
-import io.automigration.plan.Step;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How often the same step was planned again, and for how long: at most the run's limit. */
+/** How often work on the same migration was planned again, and for how long: at most the run's limit. */
 final class Retries {
 
     private static final Logger log = LoggerFactory.getLogger(Retries.class);
 
     private final RunContext run;
-    private @Nullable Step step;
+    private @Nullable MigrationVersion version;
     private @Nullable Backoff backoff;
 
     Retries(RunContext run) {
@@ -20,31 +20,30 @@ final class Retries {
     }
 
     /**
-     * Pauses before the step is planned again.
+     * Pauses before it is planned again.
      *
-     * @param again the step
+     * @param again the migration
      * @param why what happened to it
-     * @throws io.automigration.StepFailedException when it has been tried for too long
+     * @throws Outdated the same, when it has been tried for too long
      */
-    void again(Step again, Outdated why) {
+    void again(MigrationVersion again, Outdated why) {
         Backoff pauses = backoff;
-        if (pauses == null || step == null || !step.version().equals(again.version())) {
-            step = again;
+        if (pauses == null || !again.equals(version)) {
+            version = again;
             pauses = new Backoff(run.ticker(), run.limit());
             backoff = pauses;
         }
-        Throwable cause = why.getCause() == null ? why : why.getCause();
         if (pauses.exhausted()) {
-            StepFailures failures = new StepFailures(run);
-            boolean unused = failures.keepRolledBack(again, cause);
-            throw failures.rolledBack(again, cause, cause, null);
+            throw why;
         }
         log.info(
                 "Migration {} is planned again: {} ({}) event=step.retried version={}",
-                again.version(),
+                again,
                 why.getMessage(),
-                String.valueOf(cause.getMessage()),
-                again.version());
+                why.getCause() == null
+                        ? "another run was faster"
+                        : String.valueOf(why.getCause().getMessage()),
+                again);
         run.interruptible().enter();
         try {
             pauses.pause();

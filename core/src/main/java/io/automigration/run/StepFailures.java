@@ -136,7 +136,7 @@ final class StepFailures {
                 step.direction(),
                 first.getClass().getSimpleName(),
                 ServerErrors.of(first).map(ServerErrors::code).orElse(0),
-                message.replaceAll("dup key: \\{.*?\\}", "dup key: {…}"),
+                message,
                 rolledBack,
                 was);
     }

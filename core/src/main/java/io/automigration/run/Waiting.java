@@ -2,6 +2,7 @@ package io.automigration.run;
 
 import com.mongodb.MongoException;
 import io.automigration.FailedElsewhereException;
+import io.automigration.LockHeldException;
 import io.automigration.LockTimeoutException;
 import io.automigration.MigrationVersion;
 import io.automigration.PendingMigrationsException;
@@ -13,15 +14,13 @@ import io.automigration.history.StepError;
 import io.automigration.lock.MigrationLock;
 import io.automigration.lock.NoAnswer;
 import io.automigration.lock.Observation;
-import io.automigration.plan.Plan;
-import io.automigration.plan.Step;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Function;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,12 +39,13 @@ final class Waiting {
 
     private final RunContext run;
     private final MigrationLock lock;
-    private final Function<Recorded, Plan> planner;
+    private final Work work;
+    private final Living living;
     private final Duration interval;
     private final Set<Long> watched = new HashSet<>();
 
     private Recorded recorded;
-    private Plan plan;
+    private List<MigrationVersion> left;
     private boolean stale;
     private Observation observation;
     private long aliveAt;
@@ -55,17 +55,19 @@ final class Waiting {
     /**
      * Begins to wait.
      *
-     * @param planner what is to do, by what is recorded
+     * @param work what is to be done
+     * @param living what a living holder means
      * @param recorded what was read just now
      */
-    Waiting(RunContext run, MigrationLock lock, Function<Recorded, Plan> planner, Recorded recorded) {
+    Waiting(RunContext run, MigrationLock lock, Work work, Living living, Recorded recorded) {
         this.run = run;
         this.lock = lock;
-        this.planner = planner;
+        this.work = work;
+        this.living = living;
         Duration fifth = run.settings().lease().dividedBy(5);
         this.interval = fifth.compareTo(LONGEST_INTERVAL) < 0 ? fifth : LONGEST_INTERVAL;
         this.recorded = recorded;
-        this.plan = planner.apply(recorded);
+        this.left = work.left(recorded);
         this.observation = observation();
         this.aliveAt = run.ticker().nanos();
         if (recorded.lock() != null) {
@@ -85,14 +87,15 @@ final class Waiting {
      * @return the token that was drawn; 0 when nothing is left to do
      */
     long forLock(@Nullable BsonDocument session) {
-        while (!plan.isEmpty()) {
+        while (!left.isEmpty()) {
             run.hold().ensure("waiting for the lock");
             LockDocument seen = recorded.lock();
             if (seen != null && lock.mine(seen)) {
                 return seen.token(); // taken by a command whose answer was lost
             }
             boolean free = seen == null || seen.holder() == null;
-            if (free ? !stale : observation.silentForALease()) {
+            boolean over = living == Living.TAKE_OVER || observation.silentForALease();
+            if (free ? !stale : over) {
                 Boolean taken = answered(() -> free ? lock.take(recorded, session) : lock.takeOver(recorded, session));
                 if (Boolean.TRUE.equals(taken)) {
                     if (!free) {
@@ -122,7 +125,7 @@ final class Waiting {
 
     /** Waits until others have left nothing to do. */
     void forOthers() {
-        while (!plan.isEmpty()) {
+        while (!left.isEmpty()) {
             run.hold().ensure("waiting for another instance");
             say();
             poll();
@@ -149,8 +152,15 @@ final class Waiting {
         } else if (saw(now)) {
             if (now.holder() != null) {
                 aliveAt = run.ticker().nanos();
+                refuseLiving(now);
             }
             stale |= before == null || before.token() != now.token() || now.holder() == null;
+        }
+    }
+
+    private void refuseLiving(LockDocument now) {
+        if (living == Living.REFUSE) {
+            throw new LockHeldException(now.describe());
         }
     }
 
@@ -172,13 +182,16 @@ final class Waiting {
             saw(read.lock());
         }
         refuseFailed(read);
-        plan = planner.apply(read);
+        left = work.left(read);
     }
 
     /** Who watched a run fail does not try the same again. */
     private void refuseFailed(Recorded read) {
-        for (Step step : plan.steps()) {
-            Entry entry = read.entries().get(step.version());
+        if (living != Living.WAIT) {
+            return;
+        }
+        for (MigrationVersion version : left) {
+            Entry entry = read.entries().get(version);
             StepError error = entry == null ? null : entry.error();
             if (entry != null
                     && error != null
@@ -204,21 +217,19 @@ final class Waiting {
         if (seen != null && seen.holder() != null) {
             throw new LockTimeoutException(alone, seen.describe());
         }
-        throw PendingMigrationsException.whenWaiting(
-                plan.steps().stream().map(Step::version).toList(), alone.toSeconds() + " s");
+        throw PendingMigrationsException.whenWaiting(left, alone.toSeconds() + " s");
     }
 
     private void say() {
         LockDocument seen = recorded.lock();
         String text = seen == null || seen.holder() == null ? "another instance to start migrating" : seen.describe();
         if (!Objects.equals(text, said) || run.ticker().since(saidAt).compareTo(SAY_AGAIN) >= 0) {
-            MigrationVersion next = plan.steps().get(0).version();
             log.info(
                     "Waiting for {}; silent for {} s event=lock.waiting pending={} next={}",
                     text,
                     observation.silent().toSeconds(),
-                    plan.steps().size(),
-                    next);
+                    left.size(),
+                    left.get(0));
             said = text;
             saidAt = run.ticker().nanos();
         }

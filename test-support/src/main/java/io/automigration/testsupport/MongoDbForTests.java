@@ -2,6 +2,7 @@ package io.automigration.testsupport;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.testcontainers.DockerClientFactory;
@@ -16,11 +17,13 @@ public final class MongoDbForTests {
 
     private static final Logger log = LoggerFactory.getLogger(MongoDbForTests.class);
 
+    private static @Nullable ServerUri server;
+
     private MongoDbForTests() {}
 
     /** The URI of a database of this name. */
     public static String uri(String database) {
-        return OnlyOne.URI.withDatabase(database).toString();
+        return server().withDatabase(database).toString();
     }
 
     /** A name that no other test has, in this JVM or another. */
@@ -28,15 +31,13 @@ public final class MongoDbForTests {
         return "test_" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
     }
 
-    /** The JVM starts it once, for whoever comes first. */
-    private static final class OnlyOne {
-        static final ServerUri URI = ServerUri.parse(start());
-    }
-
-    private static String start() {
-        String uri = given().orElseGet(() -> dockerIsToBeUsed() ? startContainer() : startProcess());
-        log.info("Tests use {}", ServerUri.parse(uri).hosts());
-        return uri;
+    // not left to a class's initialization: that tells only the first test why it failed
+    private static synchronized ServerUri server() {
+        if (server == null) {
+            server = ServerUri.parse(given().orElseGet(() -> dockerIsToBeUsed() ? startContainer() : startProcess()));
+            log.info("Tests use {}", server.hosts());
+        }
+        return server;
     }
 
     private static Optional<String> given() {

@@ -1,0 +1,93 @@
+package io.automigration.autoconfigure;
+
+import io.automigration.LockReport;
+import io.automigration.MigrationEvent;
+import io.automigration.MigrationPlan;
+import io.automigration.MigrationReport;
+import io.automigration.MigrationStatus;
+import io.automigration.MigrationTarget;
+import io.automigration.MigrationVersion;
+import io.automigration.Migrations;
+import io.automigration.RepairedState;
+import io.automigration.run.MigrationEngine;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * The bean that is injected. It makes the engine when it is first called, not before: a bean that the engine itself needs, a
+ * template's converter or a listener, may inject it too.
+ */
+final class LazyMigrations implements Migrations {
+
+    private final SingletonSupplier<MigrationEngine> engine;
+
+    LazyMigrations(Supplier<MigrationEngine> engine) {
+        this.engine = SingletonSupplier.of(engine);
+    }
+
+    MigrationEngine engine() {
+        return engine.obtain();
+    }
+
+    @Override
+    public MigrationStatus status() {
+        return engine().status();
+    }
+
+    @Override
+    public MigrationPlan plan(MigrationTarget target) {
+        return engine().plan(target);
+    }
+
+    @Override
+    public void validate() {
+        engine().validate();
+    }
+
+    @Override
+    public MigrationReport up() {
+        return engine().up();
+    }
+
+    @Override
+    public MigrationReport to(MigrationVersion version) {
+        return engine().to(version);
+    }
+
+    @Override
+    public MigrationReport down(int steps) {
+        return engine().down(steps);
+    }
+
+    @Override
+    public MigrationReport run(MigrationTarget target) {
+        return engine().run(target);
+    }
+
+    @Override
+    public List<MigrationEvent> history() {
+        return engine().history();
+    }
+
+    @Override
+    public MigrationStatus.Row repair(MigrationVersion version, RepairedState as, String reason) {
+        return engine().repair(version, as, reason);
+    }
+
+    @Override
+    public List<MigrationVersion> baseline(MigrationVersion version) {
+        return engine().baseline(version);
+    }
+
+    @Override
+    public LockReport watchLock(Duration atMost) {
+        return engine().watchLock(atMost);
+    }
+
+    @Override
+    public LockReport unlock(boolean force) {
+        return engine().unlock(force);
+    }
+}

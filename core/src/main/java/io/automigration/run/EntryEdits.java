@@ -1,0 +1,58 @@
+package io.automigration.run;
+
+import io.automigration.MigrationVersion;
+import io.automigration.history.EntryChange;
+import io.automigration.history.Recorded;
+import java.util.List;
+import java.util.function.Function;
+
+/** Changes of entries that run nothing: a repair, a baseline. */
+final class EntryEdits implements Work {
+
+    private final RunContext run;
+    private final List<MigrationVersion> versions;
+    private final Function<Recorded, List<EntryChange>> edits;
+    private final EntryWriter entries;
+
+    /**
+     * Changes.
+     *
+     * @param versions what they are about
+     * @param edits the changes, by what is recorded; may refuse
+     */
+    EntryEdits(RunContext run, List<MigrationVersion> versions, Function<Recorded, List<EntryChange>> edits) {
+        this.run = run;
+        this.versions = versions;
+        this.edits = edits;
+        this.entries = new EntryWriter(run);
+    }
+
+    @Override
+    public List<MigrationVersion> left(Recorded recorded) {
+        return versions;
+    }
+
+    @Override
+    public void take(Recorded recorded, Holding holding) {
+        Retries retries = new Retries(run);
+        for (EntryChange change : edits.apply(recorded)) {
+            MigrationVersion version = change.after().version();
+            try {
+                write(change, holding);
+            } catch (Outdated e) {
+                retries.again(version, e);
+                take(holding.readAgain().get(), holding);
+                return;
+            }
+        }
+    }
+
+    private void write(EntryChange change, Holding holding) {
+        StepTransactions transactions = holding.transactions();
+        if (transactions != null) {
+            new FencedEntry(run, transactions).write(change);
+        } else if (!entries.write(change)) {
+            throw new Outdated("the entry is not as it was", null);
+        }
+    }
+}
