@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.ServerAddress;
+import java.io.IOException;
 import java.util.concurrent.CompletionException;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
@@ -12,10 +13,17 @@ import org.junit.jupiter.api.Timeout;
 class CausesTests {
 
     @Test
-    void theInnermostErrorSaysIt() {
+    void theAuthorsWordComesFirstAndThenWhatItCameFrom() {
         Throwable wrapped =
-                new CompletionException(new IllegalStateException("outer", new ArithmeticException("/ by zero")));
-        assertThat(Causes.text(wrapped)).isEqualTo("ArithmeticException: / by zero.");
+                new CompletionException(new IllegalStateException("user 17", new ArithmeticException("/ by zero")));
+        assertThat(Causes.text(wrapped))
+                .isEqualTo("IllegalStateException: user 17. First cause: ArithmeticException: / by zero.");
+    }
+
+    @Test
+    void anErrorThatRepeatsItsCauseIsLeftOut() {
+        assertThat(Causes.text(new IllegalStateException("failed: no space", new IOException("no space"))))
+                .isEqualTo("IOException: no space.");
     }
 
     @Test
@@ -55,7 +63,8 @@ class CausesTests {
         IllegalStateException one = new IllegalStateException("one");
         IllegalStateException other = new IllegalStateException("other", one);
         one.initCause(other);
-        assertThat(Causes.text(one)).isEqualTo("IllegalStateException: other.");
+        assertThat(Causes.text(one))
+                .isEqualTo("IllegalStateException: one. First cause: IllegalStateException: other.");
     }
 
     @Test
