@@ -32,7 +32,7 @@ class EscapeTests {
 
     private final String database = MongoDbForTests.newDatabaseName();
     private final Build build = new Build(MongoDbForTests.uri(database));
-    private final Logged logged = new Logged();
+    private final Log log = new Log();
 
     /** What a migration does that has more than its context. */
     private interface Way {
@@ -46,7 +46,7 @@ class EscapeTests {
 
     @AfterEach
     void end() {
-        logged.close();
+        log.close();
         build.close();
     }
 
@@ -164,7 +164,7 @@ class EscapeTests {
         build.settings(settings -> onEscape(settings, OnEscape.WARN));
         engine((application, context) -> insertOutside(application)).apply();
 
-        assertThat(logged.lines("event=step.escape"))
+        assertThat(log.linesWith("event=step.escape"))
                 .singleElement()
                 .asString()
                 .contains("'insert' on " + database + ".data");
@@ -175,7 +175,7 @@ class EscapeTests {
         build.settings(settings -> onEscape(settings, OnEscape.IGNORE));
         engine((application, context) -> insertOutside(application)).apply();
 
-        assertThat(logged.lines("event=step.escape")).isEmpty();
+        assertThat(log.linesWith("event=step.escape")).isEmpty();
     }
 
     private void insertOutside(Build application) {
@@ -206,7 +206,7 @@ class EscapeTests {
         }
 
         assertThat(build.data()).containsExactly("1", "2");
-        assertThat(logged.lines("event=watch.absent")).hasSize(1);
+        assertThat(log.linesWith("event=watch.absent")).hasSize(1);
     }
 
     @Test
@@ -214,7 +214,7 @@ class EscapeTests {
         engine((application, context) -> {}).apply();
         insertOutside(build);
 
-        assertThat(logged.lines("event=step.escape")).isEmpty();
+        assertThat(log.linesWith("event=step.escape")).isEmpty();
         assertThatThrownBy(() -> insertOutside(build)).hasMessageContaining("E11000");
     }
 }

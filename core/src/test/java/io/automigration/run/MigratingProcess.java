@@ -3,10 +3,14 @@ package io.automigration.run;
 import io.automigration.MigrationContext;
 import io.automigration.MigrationException;
 import io.automigration.MongoMigration;
+import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.bson.Document;
 
 /** An application in a process of its own: it migrates with a lease of two seconds, says how that ended, and ends. */
@@ -32,18 +36,29 @@ final class MigratingProcess {
                     WAYS.get(arguments[1]).up(context);
                 })) {
             build.engine().apply();
-            System.out.println("applied, left behind: " + leftBehind());
+            // the thread of the beat is told to end, and not waited for
+            Awaitility.await().until(() -> leftBehind().isEmpty());
+            System.out.println("applied, nothing left behind");
         } catch (MigrationException e) {
             System.out.println("ended: " + e.getClass().getSimpleName());
             System.exit(e.exitCode().code());
         }
     }
 
-    private static List<String> leftBehind() {
-        return Thread.getAllStackTraces().keySet().stream()
+    private static List<String> leftBehind() throws ReflectiveOperationException {
+        return Stream.concat(Thread.getAllStackTraces().keySet().stream(), hooks().stream())
                 .map(Thread::getName)
                 .filter(name -> name.startsWith("auto-migration-"))
                 .toList();
+    }
+
+    /** The JVM does not tell; the test opens it. */
+    private static Set<Thread> hooks() throws ReflectiveOperationException {
+        Field hooks = Class.forName("java.lang.ApplicationShutdownHooks").getDeclaredField("hooks");
+        hooks.setAccessible(true);
+        @SuppressWarnings("unchecked")
+        Map<Thread, Thread> all = (Map<Thread, Thread>) hooks.get(null);
+        return all.keySet();
     }
 
     private static void compute(MigrationContext context) {
