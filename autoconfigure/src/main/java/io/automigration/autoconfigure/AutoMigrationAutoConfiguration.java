@@ -59,7 +59,7 @@ public final class AutoMigrationAutoConfiguration {
     }
 
     @Bean
-    static ConfiguredStart autoMigrationStart(
+    static ConfiguredStart autoMigrationStartTask(
             ConfigurableEnvironment environment,
             ConfigurableListableBeanFactory beanFactory,
             LazyMigrations migrations) {
