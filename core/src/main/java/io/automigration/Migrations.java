@@ -32,10 +32,11 @@ public interface Migrations {
     /**
      * Fails when something is pending. One read; nothing is written.
      *
+     * @return an empty report: there is nothing to do
      * @throws PendingMigrationsException when something is pending up to the configured target
      * @throws MigrationException when a run would be refused, with the reason
      */
-    void validate();
+    MigrationReport validate();
 
     /**
      * Applies all pending migrations.

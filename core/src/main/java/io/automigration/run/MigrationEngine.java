@@ -130,7 +130,8 @@ public final class MigrationEngine implements Migrations {
     }
 
     @Override
-    public void validate() {
+    public MigrationReport validate() {
+        long begun = ticker.nanos();
         Plan plan = database.access(
                 "read", () -> planner.plan(database.collection().read(), configuredTarget(), settings.policies()));
         RunLog.missing(plan);
@@ -138,6 +139,7 @@ public final class MigrationEngine implements Migrations {
             throw PendingMigrationsException.whenValidating(
                     plan.steps().stream().map(Step::version).toList());
         }
+        return new MigrationReport("", configuredTarget(), List.of(), ticker.since(begun));
     }
 
     @Override

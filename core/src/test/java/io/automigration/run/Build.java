@@ -97,6 +97,22 @@ final class Build implements AutoCloseable {
         return this;
     }
 
+    /** A migration whose bean can't be made. */
+    Build notToBeMade(String version, RuntimeException why) {
+        definitions.add(new MigrationDefinition(
+                MigrationVersion.parse(version),
+                "m" + version,
+                "",
+                TransactionMode.DEFAULT,
+                false,
+                "Migration" + version,
+                () -> MongoMigration.class,
+                () -> {
+                    throw why;
+                }));
+        return this;
+    }
+
     static MongoMigration insert(String version) {
         return MongoMigration.of(
                 context -> context.mongo().insert(new Document("_id", version), "data"),

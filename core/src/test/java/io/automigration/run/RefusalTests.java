@@ -131,8 +131,17 @@ class RefusalTests {
         });
         remember();
         refusedStep(
-                "Migration 2 (Migration2) failed in up(): ArithmeticException: / by zero. It was rolled back; nothing of it is"
-                        + " in the database.",
+                "Migration 2 (Migration2) failed in up(): IllegalStateException: outer. First cause: ArithmeticException: / by"
+                        + " zero. It was rolled back; nothing of it is in the database.",
+                "Mend the migration or the data, and start again.");
+    }
+
+    @Test
+    void aMigrationThatCannotBeMade() {
+        build.notToBeMade("1", new IllegalStateException("no bean of type Clock"));
+        refusedStep(
+                "Migration 1 (Migration1) could not be made: IllegalStateException: no bean of type Clock. It was rolled back;"
+                        + " nothing of it is in the database.",
                 "Mend the migration or the data, and start again.");
     }
 
