@@ -138,9 +138,11 @@ class RefusalTests {
 
     @Test
     void aMigrationThatCannotBeMade() {
-        build.notToBeMade("1", new IllegalStateException("no bean of type Clock"));
+        build.inserting("1").engine().apply();
+        build.notToBeMade("2", new IllegalStateException("no bean of type Clock"));
+        remember();
         refusedStep(
-                "Migration 1 (Migration1) could not be made: IllegalStateException: no bean of type Clock. It was rolled back;"
+                "Migration 2 (Migration2) could not be made: IllegalStateException: no bean of type Clock. It was rolled back;"
                         + " nothing of it is in the database.",
                 "Mend the migration or the data, and start again.");
     }
