@@ -1,4 +1,4 @@
-/** What does Spring Boot do for me? */
+/** What does Spring Boot do for me? Not API: may change in any release. */
 @NullMarked
 package io.automigration.autoconfigure;
 

@@ -1,0 +1,68 @@
+package io.automigration.autoconfigure;
+
+import com.mongodb.client.MongoClient;
+import io.automigration.MigrationListener;
+import io.automigration.autoconfigure.start.StartConfiguration;
+import io.automigration.run.CommandWatch;
+import io.automigration.run.MigrationEngine;
+import io.automigration.run.RunSettings;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.boot.info.GitProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/**
+ * Auto-configuration of migrations. Its beans are always there and do nothing by themselves: a condition on a property would
+ * be decided when an application is AOT-processed, and the mode belongs to each start.
+ */
+@AutoConfiguration(
+        afterName = {
+            "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration",
+            "org.springframework.boot.autoconfigure.data.mongo.MongoDataAutoConfiguration" // Boot 3
+        })
+@ConditionalOnClass({MongoClient.class, MongoTemplate.class})
+@EnableConfigurationProperties(AutoMigrationProperties.class)
+@Import(StartConfiguration.class)
+public final class AutoMigrationAutoConfiguration {
+
+    @Bean
+    static CommandWatch autoMigrationCommandWatch() {
+        return new CommandWatch();
+    }
+
+    @Bean
+    static LazyMigrations autoMigrations(
+            ConfigurableEnvironment environment,
+            ConfigurableListableBeanFactory beanFactory,
+            CommandWatch watch,
+            ObjectProvider<MigrationListener> listeners,
+            ObjectProvider<AutoMigrationProperties> properties,
+            ObjectProvider<BuildProperties> build,
+            ObjectProvider<GitProperties> git) {
+        RunSettingsReader reader = new RunSettingsReader(environment, properties, build, git);
+        return new LazyMigrations(() -> {
+            RunSettings settings = reader.read(); // first of all: a wrong value is refused before any bean is made
+            return new MigrationEngine(
+                    new TemplateChoice(beanFactory, environment).template(),
+                    new MigrationBeans(beanFactory).definitions(),
+                    settings,
+                    watch,
+                    listeners.orderedStream().toList());
+        });
+    }
+
+    @Bean
+    static ConfiguredStart autoMigrationStart(
+            ConfigurableEnvironment environment,
+            ConfigurableListableBeanFactory beanFactory,
+            LazyMigrations migrations) {
+        return new ConfiguredStart(environment, beanFactory, migrations);
+    }
+}

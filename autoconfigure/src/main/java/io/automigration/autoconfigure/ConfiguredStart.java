@@ -1,0 +1,98 @@
+package io.automigration.autoconfigure;
+
+import io.automigration.MigrationReport;
+import io.automigration.MigrationTarget;
+import io.automigration.autoconfigure.start.StartTask;
+import io.automigration.run.MigrationEngine;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/** Does at a start what its mode says. */
+final class ConfiguredStart implements StartTask {
+
+    private static final Logger log = LoggerFactory.getLogger(ConfiguredStart.class);
+
+    private final ConfigurableEnvironment environment;
+    private final ConfigurableListableBeanFactory beanFactory;
+    private final LazyMigrations migrations;
+
+    ConfiguredStart(
+            ConfigurableEnvironment environment,
+            ConfigurableListableBeanFactory beanFactory,
+            LazyMigrations migrations) {
+        this.environment = environment;
+        this.beanFactory = beanFactory;
+        this.migrations = migrations;
+    }
+
+    @Override
+    public boolean due() {
+        warnOfUnknownVariables();
+        StartMode mode = StartMode.of(environment).orElse(null);
+        if (mode == null) {
+            sayThatNothingIsSet();
+        } else if (mode == StartMode.OFF) {
+            log.debug("event=start.off: no migration is applied, as auto.migration says");
+        }
+        return mode != null && mode != StartMode.OFF;
+    }
+
+    @Override
+    public MigrationReport run() {
+        new IgnoredConnection(beanFactory, environment).refuse();
+        if (new MigrationBeans(beanFactory).names().isEmpty()) {
+            log.warn(
+                    "event=start.none_found packages={}: auto.migration is set, but there is no @Migration bean. Are they"
+                            + " in one of these packages, and not excluded?",
+                    packages());
+        }
+        MigrationEngine engine = migrations.engine();
+        return switch (StartMode.of(environment).orElseThrow()) {
+            case APPLY -> engine.apply();
+            case WAIT -> engine.await();
+            case VALIDATE -> validated(engine);
+            case OFF -> throw new IllegalStateException("off");
+        };
+    }
+
+    private static MigrationReport validated(MigrationEngine engine) {
+        engine.validate();
+        return new MigrationReport("", MigrationTarget.newest(), List.of(), Duration.ZERO);
+    }
+
+    private void sayThatNothingIsSet() {
+        int count = new MigrationBeans(beanFactory).names().size();
+        if (count > 0) {
+            log.warn(
+                    "event=start.unset migrations={}: none is applied, because auto.migration is not set. AUTO_MIGRATION=true"
+                            + " applies them at each start; AUTO_MIGRATION=false leaves them alone and says nothing.",
+                    count);
+        }
+    }
+
+    private void warnOfUnknownVariables() {
+        UnknownVariables unknown = new UnknownVariables();
+        PropertySource<?> variables =
+                environment.getPropertySources().get(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
+        if (variables instanceof EnumerablePropertySource<?> source) {
+            for (String variable : unknown.among(List.of(source.getPropertyNames()).stream())) {
+                log.warn(
+                        "event=start.unknown_variable name={} nearest={}: it has no effect. Is the nearest name meant?",
+                        variable,
+                        unknown.nearest(variable));
+            }
+        }
+    }
+
+    private List<String> packages() {
+        return AutoConfigurationPackages.has(beanFactory) ? AutoConfigurationPackages.get(beanFactory) : List.of();
+    }
+}

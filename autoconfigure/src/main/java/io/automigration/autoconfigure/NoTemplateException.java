@@ -1,0 +1,32 @@
+package io.automigration.autoconfigure;
+
+import io.automigration.ExitCode;
+import io.automigration.MigrationException;
+import java.util.List;
+
+/** It is not clear which database is to be migrated. */
+final class NoTemplateException extends MigrationException {
+
+    static final String DECLARE_ONE =
+            "Add spring-boot-starter-data-mongodb, which brings one, and see that its auto-configuration is not excluded; or"
+                    + " declare a bean whose type is MongoTemplate. To start without migrations: AUTO_MIGRATION=false.";
+
+    private static final long serialVersionUID = 1L;
+
+    private NoTemplateException(String message, String action) {
+        super(ExitCode.USAGE, message + " Nothing was changed.", action, null);
+    }
+
+    static NoTemplateException none() {
+        return new NoTemplateException(
+                "There is no bean of the type MongoTemplate, so there is no database to migrate.", DECLARE_ONE);
+    }
+
+    static NoTemplateException several(List<String> names) {
+        return new NoTemplateException(
+                "There are several beans of the type MongoTemplate, and none is primary: " + String.join(", ", names)
+                        + ".",
+                "Say which database is migrated: auto.migration.template=" + names.get(0)
+                        + ", or another of them; or mark one as @Primary.");
+    }
+}

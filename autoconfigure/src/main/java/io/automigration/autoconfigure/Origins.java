@@ -1,0 +1,35 @@
+package io.automigration.autoconfigure;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.Environment;
+
+/** Where the value of a property comes from: a file and line, a variable, an argument. */
+final class Origins {
+
+    private Origins() {}
+
+    /** The property as it is in force, placeholders resolved; empty when it is not set, or blank. */
+    static Optional<ConfigurationProperty> find(Environment environment, String name) {
+        ConfigurationPropertyName propertyName = ConfigurationPropertyName.of(name);
+        return StreamSupport.stream(
+                        ConfigurationPropertySources.get(environment).spliterator(), false)
+                .map(source -> source.getConfigurationProperty(propertyName))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(property -> new ConfigurationProperty(
+                        propertyName,
+                        environment.resolvePlaceholders(property.getValue().toString()),
+                        property.getOrigin()))
+                .filter(property -> !property.getValue().toString().isBlank());
+    }
+
+    /** The origin as the end of a sentence: {@code ", from System Environment Property "AUTO_MIGRATION""}. */
+    static String text(ConfigurationProperty property) {
+        return property.getOrigin() == null ? "" : " (from " + property.getOrigin() + ")";
+    }
+}

@@ -1,0 +1,48 @@
+package io.automigration.autoconfigure;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.core.env.Environment;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** Which database is migrated: that of the template which the property names, else of the primary or only one. */
+record TemplateChoice(ListableBeanFactory beanFactory, Environment environment) {
+
+    private static final String PROPERTY = "auto.migration.template";
+
+    MongoTemplate template() {
+        ConfigurationProperty chosen = Origins.find(environment, PROPERTY).orElse(null);
+        return chosen == null ? primaryOrOnly() : named(chosen);
+    }
+
+    private MongoTemplate named(ConfigurationProperty chosen) {
+        String name = chosen.getValue().toString().strip();
+        if (names().contains(name)) {
+            return beanFactory.getBean(name, MongoTemplate.class);
+        }
+        throw InvalidPropertyException.of(
+                chosen,
+                "is no bean of the type MongoTemplate",
+                names().isEmpty()
+                        ? NoTemplateException.DECLARE_ONE
+                        : "Set it to one of " + String.join(", ", names()) + ".");
+    }
+
+    private MongoTemplate primaryOrOnly() {
+        @Nullable
+        MongoTemplate template =
+                beanFactory.getBeanProvider(MongoTemplate.class).getIfUnique();
+        if (template == null) {
+            throw names().isEmpty() ? NoTemplateException.none() : NoTemplateException.several(names());
+        }
+        return template;
+    }
+
+    private List<String> names() {
+        return List.of(
+                BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beanFactory, MongoTemplate.class, true, false));
+    }
+}

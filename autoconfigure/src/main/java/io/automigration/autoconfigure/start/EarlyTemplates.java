@@ -1,0 +1,44 @@
+package io.automigration.autoconfigure.start;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.core.Ordered;
+import org.springframework.core.PriorityOrdered;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/**
+ * Notices templates that are there before migrations can run, because a BeanPostProcessor, a message source or the like needs
+ * them: Spring makes those first of all, and nothing can come before them.
+ */
+final class EarlyTemplates implements BeanPostProcessor, PriorityOrdered {
+
+    private static final Logger log = LoggerFactory.getLogger(EarlyTemplates.class);
+
+    private final List<String> names = new ArrayList<>();
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String beanName) {
+        if (bean instanceof MongoTemplate) {
+            names.add(beanName);
+        }
+        return bean;
+    }
+
+    void warn() {
+        if (!names.isEmpty()) {
+            log.warn(
+                    "event=start.early_template beans={}: made before migrations could run, since a BeanPostProcessor,"
+                            + " message source or the like needs it. Whatever reads with it that early sees data that is not"
+                            + " migrated.",
+                    names);
+        }
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE;
+    }
+}

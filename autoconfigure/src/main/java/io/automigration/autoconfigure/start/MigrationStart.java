@@ -1,0 +1,79 @@
+package io.automigration.autoconfigure.start;
+
+import io.automigration.MigrationException;
+import io.automigration.MigrationReport;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The one run of migrations in the start of an application context, whichever hook comes to it first. */
+final class MigrationStart {
+
+    private enum State {
+        NEW,
+        RUNNING,
+        DONE
+    }
+
+    private final ConfigurableApplicationContext context;
+    private final ObjectProvider<StartTask> task;
+    private final EarlyTemplates earlyTemplates;
+    private final RoutedEvents events;
+    private final DeferredIndexes indexes;
+
+    private State state = State.NEW;
+    private @Nullable MigrationReport report;
+
+    MigrationStart(
+            ConfigurableApplicationContext context,
+            ObjectProvider<StartTask> task,
+            EarlyTemplates earlyTemplates,
+            RoutedEvents events,
+            DeferredIndexes indexes) {
+        this.context = context;
+        this.task = task;
+        this.earlyTemplates = earlyTemplates;
+        this.events = events;
+        this.indexes = indexes;
+    }
+
+    /** Runs the migrations, if that is due and not yet done. The beans that a migration needs come back here: not again. */
+    void run() {
+        if (state != State.NEW) {
+            return;
+        }
+        state = State.RUNNING;
+        boolean succeeded = false;
+        try {
+            perform();
+            indexes.release(context);
+            succeeded = true;
+        } catch (MigrationException e) {
+            throw new StartFailedException(e);
+        } finally {
+            state = State.DONE;
+            if (!succeeded) {
+                ListenerBeans.of(context).forget();
+            }
+        }
+    }
+
+    /** What the run did; empty when it was not due. */
+    Optional<MigrationReport> report() {
+        return Optional.ofNullable(report);
+    }
+
+    private void perform() {
+        if (Rehearsal.isOn() || !task.getObject().due()) {
+            return;
+        }
+        earlyTemplates.warn();
+        events.route(context);
+        try {
+            report = task.getObject().run();
+        } finally {
+            events.restore(context);
+        }
+    }
+}

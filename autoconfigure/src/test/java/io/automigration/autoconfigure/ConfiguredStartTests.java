@@ -1,0 +1,127 @@
+package io.automigration.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.automigration.Migration;
+import io.automigration.MongoMigration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+@ExtendWith(OutputCaptureExtension.class)
+class ConfiguredStartTests {
+
+    private final TestDatabase database = new TestDatabase().withPerson("old");
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void unsetLeavesTheDatabaseAloneAndSaysHowToSetIt(CapturedOutput output) {
+        database.start(MigratingApplication.class, "auto.migration=").close();
+        assertThat(database.nameOfPerson()).isEqualTo("old");
+        assertThat(output)
+                .contains("event=start.unset migrations=1: none is applied, because auto.migration is not set."
+                        + " AUTO_MIGRATION=true applies them at each start; AUTO_MIGRATION=false leaves them alone and says"
+                        + " nothing.");
+    }
+
+    @Test
+    void unsetWithoutMigrationsSaysNothing(CapturedOutput output) {
+        database.start(Empty.class, "auto.migration=").close();
+        assertThat(output).doesNotContain("event=start");
+    }
+
+    @Test
+    void offLeavesTheDatabaseAloneAndSaysSoToDevelopersOnly(CapturedOutput output) {
+        database.start(MigratingApplication.class, "auto.migration=off", "logging.level.io.automigration=debug")
+                .close();
+        assertThat(database.nameOfPerson()).isEqualTo("old");
+        assertThat(output)
+                .contains("event=start.off: no migration is applied, as auto.migration says")
+                .doesNotContain("WARN");
+    }
+
+    @Test
+    void offStumblesOverNoOtherSetting() {
+        database.start(MigratingApplication.class, "auto.migration=off", "auto.migration.lock.lease=soon")
+                .close();
+    }
+
+    @Test
+    void offAndUnsetReachForNoServer() {
+        String nowhere = "spring.mongodb.uri=mongodb://127.0.0.1:1/nowhere";
+        database.start(MigratingApplication.class, "auto.migration=off", nowhere)
+                .close();
+        database.start(MigratingApplication.class, "auto.migration=", nowhere).close();
+    }
+
+    @Test
+    void onWithoutMigrationsSaysWhereItLooked(CapturedOutput output) {
+        database.start(Empty.class).close();
+        assertThat(output)
+                .contains(
+                        "event=start.none_found packages=[io.automigration.autoconfigure]: auto.migration is set, but there"
+                                + " is no @Migration bean. Are they in one of these packages, and not excluded?");
+    }
+
+    @Test
+    void theModeMayBeSetInNestedYaml() {
+        database.start(MigratingApplication.class, "auto.migration=", "auto.migration.mode=apply")
+                .close();
+        assertThat(database.nameOfPerson()).isEqualTo(MigratingApplication.NEW_NAME);
+    }
+
+    @Test
+    void validateAppliesNothing() {
+        FailedStart failed = database.failToStart(MigratingApplication.class, "auto.migration=validate");
+        assertThat(failed)
+                .isEqualTo(new FailedStart(
+                        "Pending: 1.",
+                        "auto.migration=validate only looks. Start one instance with AUTO_MIGRATION=true, which applies them,"
+                                + " and then this one again.",
+                        3));
+        assertThat(database.nameOfPerson()).isEqualTo("old");
+    }
+
+    @Test
+    void waitAppliesNothing() {
+        FailedStart failed = database.failToStart(
+                MigratingApplication.class, "auto.migration=wait", "auto.migration.wait-timeout=1ms");
+        assertThat(failed.exitCode()).isEqualTo(3);
+        assertThat(failed.action())
+                .isEqualTo(
+                        "auto.migration=wait leaves it to another instance. Start one with AUTO_MIGRATION=true, or wait"
+                                + " longer: auto.migration.wait-timeout.");
+        assertThat(database.nameOfPerson()).isEqualTo("old");
+    }
+
+    @Test
+    void targetStopsBeforeWhatIsNewer() {
+        database.start(TwoMigrations.class, "auto.migration.target=1").close();
+        assertThat(database.applied(1)).isTrue();
+        assertThat(database.applied(2)).isFalse();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class Empty {}
+
+    @Configuration(proxyBeanMethods = false)
+    @Import(MigratingApplication.class)
+    static class TwoMigrations {
+        @Bean
+        @Migration
+        MongoMigration v2__Nothing() {
+            return MongoMigration.of(context -> {});
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.automigration.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** On Spring Boot 4. That 3.5 reads the old names is seen in the project under {@code src/boot-3.5}. */
+class IgnoredConnectionTests {
+
+    private final TestDatabase database = new TestDatabase().withPerson("old");
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void anOldUriWithoutANewOneIsRefusedWithoutBeingShown() {
+        assertThat(failToStart("spring.data.mongodb.uri=mongodb://user:secret@db/shop"))
+                .isEqualTo(new FailedStart(
+                        "spring.data.mongodb.uri is set (from \"spring.data.mongodb.uri\" from property source"
+                                + " \"commandLineArgs\"), but Spring Boot 4 ignores it and would use localhost. Nothing was"
+                                + " changed.",
+                        "Rename it to spring.mongodb.uri, in the environment SPRING_MONGODB_URI. What stays under the old"
+                                + " name may stay: once the new one is set, the old one is not looked at.",
+                        2));
+    }
+
+    @Test
+    void anOldDatabaseWithoutANewOneIsRefused() {
+        FailedStart failed = failToStart("spring.mongodb.host=127.0.0.1", "spring.data.mongodb.database=shop");
+        assertThat(failed.description())
+                .isEqualTo(
+                        "spring.data.mongodb.database is set (from \"spring.data.mongodb.database\" from property source"
+                                + " \"commandLineArgs\"), but Spring Boot 4 ignores it and would use the database 'test'. Nothing was"
+                                + " changed.");
+        assertThat(failed.exitCode()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"uri", "host", "database"})
+    void oldOnesMayStayBesideANewUri(String name) {
+        database.start(MigratingApplication.class, "spring.data.mongodb." + name + "=old")
+                .close();
+        assertThat(database.applied(1)).isTrue();
+    }
+
+    @Test
+    void anApplicationThatMakesItsOwnClientMayCallItsPropertiesAsItLikes() {
+        TestDatabase.unconnected(OwnClient.class)
+                .run(TestDatabase.arguments(
+                        "spring.data.mongodb.uri=" + database.uri(),
+                        "spring.mongodb.database=" + database.database().getName()))
+                .close();
+        assertThat(database.applied(1)).isTrue();
+    }
+
+    @Test
+    void nothingIsRefusedWhenTheModeIsOff() {
+        TestDatabase.unconnected(MigratingApplication.class)
+                .run(TestDatabase.arguments("auto.migration=off", "spring.data.mongodb.uri=mongodb://db/shop"))
+                .close();
+    }
+
+    private static FailedStart failToStart(String... properties) {
+        return FailedStart.of(TestDatabase.unconnected(MigratingApplication.class), TestDatabase.arguments(properties));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @Import(MigratingApplication.class)
+    static class OwnClient {
+        @Bean
+        MongoClient client(@Value("${spring.data.mongodb.uri}") String uri) {
+            return MongoClients.create(uri);
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package io.automigration.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.automigration.Migration;
+import io.automigration.MigrationContext;
+import io.automigration.MongoMigration;
+import io.automigration.plan.MigrationDefinition;
+import java.util.List;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.junit.jupiter.api.Test;
+import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.aop.framework.autoproxy.BeanNameAutoProxyCreator;
+import org.springframework.beans.factory.FactoryBean;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Scope;
+import org.springframework.context.annotation.ScopedProxyMode;
+
+class MigrationBeansTests {
+
+    @Test
+    void aClassGivesVersionNameAndSource() {
+        MigrationDefinition definition = only(V3_1__AddPlan.class);
+        assertThat(definition.version()).hasToString("3.1");
+        assertThat(definition.name()).isEqualTo("add_plan");
+        assertThat(definition.source()).isEqualTo(V3_1__AddPlan.class.getName());
+        assertThat(definition.reversible()).isTrue();
+    }
+
+    @Test
+    void aMethodGivesVersionNameAndSource() {
+        MigrationDefinition definition = only(Methods.class);
+        assertThat(definition.version()).hasToString("4");
+        assertThat(definition.name()).isEqualTo("drop_plan");
+        assertThat(definition.source()).isEqualTo(Methods.class.getName() + ".v4__DropPlan()");
+        assertThat(definition.reversible()).isFalse();
+    }
+
+    @Test
+    void aMethodWithAnotherBeanNameIsStillCalledByItsOwn() {
+        assertThat(only(NamedBean.class).version()).hasToString("5");
+    }
+
+    @Test
+    void aMethodMayReturnAnAnnotatedClass() {
+        MigrationDefinition definition = only(ReturnsAnnotatedClass.class);
+        assertThat(definition.version()).hasToString("3.1");
+        assertThat(definition.source()).isEqualTo(ReturnsAnnotatedClass.class.getName() + ".plan()");
+    }
+
+    @Test
+    void nothingIsMadeBeforeItsTurn() {
+        MigrationDefinition definition = only(Unmakeable.class);
+        assertThat(catchThrowableOfType(
+                        RuntimeException.class, () -> definition.migration().get()))
+                .hasRootCauseMessage("made");
+    }
+
+    @Test
+    void behindAProxyIsTheClassThatHasDown() {
+        MigrationDefinition definition = only(ProxiedByInterface.class, V3_1__AddPlan.class);
+        assertThat(definition.migration().get()).isNotInstanceOf(V3_1__AddPlan.class);
+        assertThat(definition.type().get()).isEqualTo(V3_1__AddPlan.class);
+        assertThat(definition.version()).hasToString("3.1");
+    }
+
+    @Test
+    void behindAProxyThatAMethodReturnsIsTheClassThatHasDown() {
+        assertThat(only(ReturnsProxy.class).type().get()).isEqualTo(V3_1__AddPlan.class);
+    }
+
+    @Test
+    void ofAScopedBeanTheTargetIsTheMigration() {
+        MigrationDefinition definition = only(Scoped.class);
+        assertThat(definition.version()).hasToString("6");
+        assertThat(definition.migration().get().getClass()).isEqualTo(Scoped.class);
+    }
+
+    @Test
+    void oneClassMadeTwiceIsTwoMigrations() {
+        assertThat(find(ReturnsAnnotatedClass.class, V3_1__AddPlan.class)).hasSize(2);
+    }
+
+    @Test
+    void aFactoryBeanIsNotMadeToSeeWhatItProduces() {
+        assertThat(find(Methods.class, UnmakeableFactory.class)).hasSize(1);
+    }
+
+    @Test
+    void aClassThatIsNoMigrationIsRefused() {
+        NoMigrationException refusal =
+                catchThrowableOfType(NoMigrationException.class, () -> find(V7__NoMigration.class));
+        assertThat(refusal)
+                .hasMessage(V7__NoMigration.class.getName()
+                        + " is annotated with @Migration, but does not implement MongoMigration. Nothing was changed.");
+        assertThat(refusal.action())
+                .isEqualTo("Let it implement io.automigration.MongoMigration, or remove the annotation.");
+    }
+
+    @Test
+    void aMethodThatReturnsNoMigrationIsRefused() {
+        NoMigrationException refusal =
+                catchThrowableOfType(NoMigrationException.class, () -> find(ReturnsObject.class));
+        assertThat(refusal)
+                .hasMessage(
+                        "The method " + ReturnsObject.class.getName() + ".v8__Object() makes a bean that is annotated"
+                                + " with @Migration, but returns Object, which is no MongoMigration. Nothing was changed.");
+        assertThat(refusal.action())
+                .isEqualTo("Let it return io.automigration.MongoMigration, or remove the annotation.");
+    }
+
+    private static MigrationDefinition only(Class<?>... components) {
+        List<MigrationDefinition> definitions = find(components);
+        assertThat(definitions).hasSize(1);
+        return definitions.get(0);
+    }
+
+    @SuppressWarnings("resource") // closed, nothing could be made any more
+    private static List<MigrationDefinition> find(Class<?>... components) {
+        return new MigrationBeans(new AnnotationConfigApplicationContext(components).getBeanFactory()).definitions();
+    }
+
+    @Migration
+    static class V3_1__AddPlan implements MongoMigration {
+        @Override
+        public void up(MigrationContext context) {}
+
+        @Override
+        public void down(MigrationContext context) {}
+    }
+
+    @Configuration
+    static class Methods {
+        @Bean
+        @Migration
+        MongoMigration v4__DropPlan() {
+            return MongoMigration.of(context -> {});
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class NamedBean {
+        @Bean("other")
+        @Migration
+        static MongoMigration v5__Named() {
+            return MongoMigration.of(context -> {});
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class ReturnsAnnotatedClass {
+        @Bean
+        V3_1__AddPlan plan() {
+            return new V3_1__AddPlan();
+        }
+    }
+
+    @Migration(version = "2")
+    static class Unmakeable implements MongoMigration {
+        Unmakeable() {
+            throw new IllegalStateException("made");
+        }
+
+        @Override
+        public void up(MigrationContext context) {}
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class ProxiedByInterface {
+        @Bean
+        static BeanNameAutoProxyCreator proxies() {
+            BeanNameAutoProxyCreator creator = new BeanNameAutoProxyCreator();
+            creator.setBeanNames("*AddPlan");
+            creator.setInterceptorNames("nothing");
+            return creator;
+        }
+
+        @Bean
+        static MethodInterceptor nothing() {
+            return invocation -> invocation.proceed();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class ReturnsProxy {
+        @Bean
+        @Migration(version = "3.1", name = "add_plan")
+        MongoMigration proxy() {
+            return (MongoMigration) new ProxyFactory(new V3_1__AddPlan()).getProxy();
+        }
+    }
+
+    @Migration(version = "6", name = "scoped")
+    @Scope(scopeName = "prototype", proxyMode = ScopedProxyMode.TARGET_CLASS)
+    static class Scoped implements MongoMigration {
+        @Override
+        public void up(MigrationContext context) {}
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class UnmakeableFactory {
+        @Bean
+        @Lazy
+        FactoryBean<?> factory() {
+            throw new IllegalStateException("made");
+        }
+    }
+
+    @Migration
+    static class V7__NoMigration {}
+
+    @Configuration(proxyBeanMethods = false)
+    static class ReturnsObject {
+        @Bean
+        @Migration
+        Object v8__Object() {
+            return new Object();
+        }
+    }
+}

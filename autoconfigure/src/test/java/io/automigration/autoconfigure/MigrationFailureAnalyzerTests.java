@@ -1,0 +1,121 @@
+package io.automigration.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.automigration.Migration;
+import io.automigration.MigrationContext;
+import io.automigration.MongoMigration;
+import io.automigration.testsupport.ChildProcess;
+import io.automigration.testsupport.JavaProcess;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+class MigrationFailureAnalyzerTests {
+
+    private final TestDatabase database = new TestDatabase().withPerson("old");
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void aWrongModeInAVariableIsReportedAndEndsTheProcessWith2() {
+        try (ChildProcess process = process(MigratingMain.class, "--spring.main.web-application-type=none")
+                .withVariable("AUTO_MIGRATION", "ture")
+                .start()) {
+            assertThat(process.awaitExit()).isEqualTo(2);
+            assertThat(process.output()).contains("""
+                            Description:
+
+                            The value 'ture' of auto.migration (from System Environment Property "AUTO_MIGRATION") is none of its values. Nothing was changed.
+
+                            Action:
+
+                            Set it to true (apply what is pending), validate (fail when something is pending), wait (until another instance has applied it) or false (do nothing). Also understood: apply, on, yes and 1 for true; off, no and 0 for false.
+                            """);
+        }
+        assertThat(database.nameOfPerson()).isEqualTo("old");
+    }
+
+    @Test
+    void anUnknownVariableIsWarnedOf() {
+        try (ChildProcess process = process(MigratingMain.class, "--spring.main.web-application-type=none")
+                .withVariable("AUTO_MIGRATION", "true")
+                .withVariable("AUTO_MIGRATION_TARGT", "0")
+                .start()) {
+            assertThat(process.awaitExit()).isZero();
+            assertThat(process.output())
+                    .contains(
+                            "event=start.unknown_variable name=AUTO_MIGRATION_TARGT nearest=AUTO_MIGRATION_TARGET: it has"
+                                    + " no effect. Is the nearest name meant?");
+        }
+    }
+
+    /** From the gate, where Boot tells no listener of the exit code. */
+    @Test
+    void pendingMigrationsEndTheProcessOfAWebServerWith3() {
+        try (ChildProcess process = process(MigratingMain.class, "--server.port=0", "--auto.migration=validate")
+                .start()) {
+            assertThat(process.awaitExit()).isEqualTo(3);
+            assertThat(process.output()).contains("Description:\n\nPending: 1.\n\nAction:\n\n");
+        }
+    }
+
+    @Test
+    void aFailedMigrationEndsTheProcessWith1AndSaysWhatWasLeft() {
+        try (ChildProcess process = process(FailingMain.class, "--server.port=0", "--auto.migration=true")
+                .start()) {
+            assertThat(process.awaitExit()).isEqualTo(1);
+            assertThat(process.output())
+                    .contains("Description:\n\nMigration 2 (" + V2__Fails.class.getName()
+                            + ") failed in up(): IllegalStateException: out of order.")
+                    .contains("Action:\n\n")
+                    .doesNotContain("Started FailingMain");
+        }
+        assertThat(database.applied(1)).isTrue();
+        assertThat(database.nameOfPerson()).isEqualTo(MigratingApplication.NEW_NAME);
+    }
+
+    @Test
+    void aWrongValueInAFileIsReportedWithItsLine() {
+        assertThat(database.failToStart(MigratingApplication.class, "spring.config.location=classpath:wrong.yaml"))
+                .isEqualTo(new FailedStart(
+                        "The value 'soon' of auto.migration.lock.lease (from class path resource [wrong.yaml] - 5:14) is no"
+                                + " duration. Nothing was changed.",
+                        "Set it to a duration, such as 500ms, 30s or 5m. A number without a unit is seconds.",
+                        2));
+        assertThat(database.nameOfPerson()).isEqualTo("old");
+    }
+
+    private JavaProcess process(Class<?> main, String... arguments) {
+        return JavaProcess.of(main, arguments).withVariable("SPRING_MONGODB_URI", database.uri());
+    }
+
+    static class MigratingMain {
+        public static void main(String[] arguments) {
+            SpringApplication.run(MigratingApplication.class, arguments);
+        }
+    }
+
+    static class FailingMain {
+        public static void main(String[] arguments) {
+            SpringApplication.run(Failing.class, arguments);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @Import({MigratingApplication.class, V2__Fails.class})
+    static class Failing {}
+
+    @Migration
+    static class V2__Fails implements MongoMigration {
+        @Override
+        public void up(MigrationContext context) {
+            throw new IllegalStateException("out of order");
+        }
+    }
+}
