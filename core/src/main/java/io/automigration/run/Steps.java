@@ -108,7 +108,8 @@ final class Steps implements Work {
     private void step(Step step, Holding holding) {
         boolean transactional = modes.transactional(step.definition());
         PlannedStep published = step.published(transactional ? TransactionMode.REQUIRED : TransactionMode.NONE);
-        StepContext context = run.stepContext(step);
+        StepContext context = run.stepContext(
+                step, (done, total) -> listeners.tell(listener -> listener.stepProgressed(published, done, total)));
         long started = run.ticker().nanos();
         holding.current().accept(context);
         holding.beat().stepBegan();
