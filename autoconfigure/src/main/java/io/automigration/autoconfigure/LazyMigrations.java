@@ -1,12 +1,17 @@
 package io.automigration.autoconfigure;
 
+import io.automigration.LockReport;
+import io.automigration.MigrationEvent;
 import io.automigration.MigrationPlan;
 import io.automigration.MigrationReport;
 import io.automigration.MigrationStatus;
 import io.automigration.MigrationTarget;
 import io.automigration.MigrationVersion;
 import io.automigration.Migrations;
+import io.automigration.RepairedState;
 import io.automigration.run.MigrationEngine;
+import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -54,5 +59,35 @@ final class LazyMigrations implements Migrations {
     @Override
     public MigrationReport down(int steps) {
         return engine().down(steps);
+    }
+
+    @Override
+    public MigrationReport run(MigrationTarget target) {
+        return engine().run(target);
+    }
+
+    @Override
+    public List<MigrationEvent> history() {
+        return engine().history();
+    }
+
+    @Override
+    public MigrationStatus.Row repair(MigrationVersion version, RepairedState as, String reason) {
+        return engine().repair(version, as, reason);
+    }
+
+    @Override
+    public List<MigrationVersion> baseline(MigrationVersion version) {
+        return engine().baseline(version);
+    }
+
+    @Override
+    public LockReport watchLock(Duration atMost) {
+        return engine().watchLock(atMost);
+    }
+
+    @Override
+    public LockReport unlock(boolean force) {
+        return engine().unlock(force);
     }
 }
