@@ -12,6 +12,6 @@ final class Durations {
             return duration.toMillis() + " ms";
         }
         long seconds = duration.toSeconds();
-        return seconds < 120 ? seconds + " s" : duration.toMinutes() + " min";
+        return seconds < 120 || seconds % 60 != 0 ? seconds + " s" : duration.toMinutes() + " min";
     }
 }

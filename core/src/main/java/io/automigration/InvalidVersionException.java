@@ -10,6 +10,7 @@ public final class InvalidVersionException extends MigrationException {
     private final String version;
     private final String problem;
     private final @Nullable String suggestion;
+    private final String rule;
 
     /**
      * What is wrong with a text.
@@ -19,14 +20,30 @@ public final class InvalidVersionException extends MigrationException {
      * @param suggestion the right spelling; null where there is none to offer
      */
     public InvalidVersionException(String version, String problem, @Nullable String suggestion) {
-        this("The version" + quoted(version), version, problem, suggestion);
+        this(
+                "The version" + quoted(version),
+                version,
+                problem,
+                suggestion,
+                "numbers separated by dots, without leading zeros and without '.0' at the end");
     }
 
-    private InvalidVersionException(String subject, String version, String problem, @Nullable String suggestion) {
-        super(ExitCode.USAGE, subject + " " + problem + ".", action(suggestion), null);
+    private InvalidVersionException(
+            String subject, String version, String problem, @Nullable String suggestion, String rule) {
+        super(ExitCode.USAGE, subject + " " + problem + ".", action(suggestion, rule), null);
         this.version = version;
         this.problem = problem;
         this.suggestion = suggestion;
+        this.rule = rule;
+    }
+
+    static InvalidVersionException dayFirst(String version, String suggestion) {
+        return new InvalidVersionException(
+                "The version" + quoted(version),
+                version,
+                "looks like a date with the day first, which sorts wrongly",
+                suggestion,
+                "versions are compared number by number, so a date goes year first");
     }
 
     /**
@@ -36,7 +53,7 @@ public final class InvalidVersionException extends MigrationException {
      */
     public InvalidVersionException in(String migration) {
         return new InvalidVersionException(
-                "The version" + quoted(version) + " of the migration " + migration, version, problem, suggestion);
+                "The version" + quoted(version) + " of the migration " + migration, version, problem, suggestion, rule);
     }
 
     /** The text as it was given. */
@@ -53,11 +70,11 @@ public final class InvalidVersionException extends MigrationException {
         return version.isBlank() ? "" : " '" + version + "'";
     }
 
-    private static String action(@Nullable String suggestion) {
+    private static String action(@Nullable String suggestion, String rule) {
         return suggestion == null
                 ? "Give it a version of numbers separated by dots, without leading zeros: by a class name such as"
                         + " V3__AddPlan, or with @Migration(version = \"3\")."
-                : "Write it as '" + suggestion + "' (in a class name: V" + suggestion.replace('.', '_')
-                        + "__...). Versions are compared number by number, so a date goes year first.";
+                : "Write it as '" + suggestion + "' (in a class name: V" + suggestion.replace('.', '_') + "__...): "
+                        + rule + ".";
     }
 }

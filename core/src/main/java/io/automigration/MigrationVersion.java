@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The version of a migration: numbers separated by dots, compared number by number, so that 9 comes before 10 and 3
@@ -34,7 +35,9 @@ public record MigrationVersion(List<Long> numbers) implements Comparable<Migrati
         boolean trailingZero = numbers.size() > 1 && numbers.get(numbers.size() - 1) == 0;
         if (numbers.isEmpty() || trailingZero || numbers.stream().anyMatch(number -> number < 0)) {
             throw new InvalidVersionException(
-                    numbers.stream().map(String::valueOf).collect(Collectors.joining(".")), "is not canonical", null);
+                    numbers.stream().map(String::valueOf).collect(Collectors.joining(".")),
+                    "is not in its one spelling",
+                    null);
         }
     }
 
@@ -49,12 +52,7 @@ public record MigrationVersion(List<Long> numbers) implements Comparable<Migrati
         if (!CANONICAL.matcher(text).matches() || text.endsWith(".0")) {
             throw invalid(text);
         }
-        try {
-            return new MigrationVersion(
-                    Arrays.stream(text.split("\\.")).map(Long::valueOf).toList());
-        } catch (NumberFormatException e) {
-            throw new InvalidVersionException(text, "has a number that does not fit in 64 bits", null);
-        }
+        return new MigrationVersion(numbers(text));
     }
 
     /** Compares number by number; of two that begin alike the shorter comes first. */
@@ -69,19 +67,26 @@ public record MigrationVersion(List<Long> numbers) implements Comparable<Migrati
         return numbers.stream().map(String::valueOf).collect(Collectors.joining("."));
     }
 
+    private static List<Long> numbers(String text) {
+        try {
+            return Arrays.stream(text.split("[._-]")).map(Long::valueOf).toList();
+        } catch (NumberFormatException e) {
+            throw new InvalidVersionException(text, "has a number that does not fit in 64 bits", null);
+        }
+    }
+
     private static InvalidVersionException invalid(String text) {
         if (text.isBlank()) {
             return new InvalidVersionException(text, "is missing", null);
         }
         Optional<String> yearFirst = yearFirst(text);
         if (yearFirst.isPresent()) {
-            return new InvalidVersionException(
-                    text, "looks like a date with the day first, which sorts wrongly", yearFirst.get());
+            return InvalidVersionException.dayFirst(text, yearFirst.get());
         }
         if (!text.matches("\\d+([._-]\\d+)*")) {
             return new InvalidVersionException(text, "is not made of numbers separated by dots", null);
         }
-        return new InvalidVersionException(text, "is not canonical", canonical(text));
+        return new InvalidVersionException(text, "is not in its one spelling", canonical(text));
     }
 
     private static Optional<String> yearFirst(String text) {
@@ -100,10 +105,11 @@ public record MigrationVersion(List<Long> numbers) implements Comparable<Migrati
         }
     }
 
-    private static String canonical(String text) {
-        String spelled = Arrays.stream(text.split("[._-]"))
-                .map(number -> number.replaceFirst("^0+(?=\\d)", ""))
-                .collect(Collectors.joining("."));
-        return spelled.replaceFirst("(\\.0)+$", "");
+    private static @Nullable String canonical(String text) {
+        String spelled = numbers(text).stream()
+                .map(String::valueOf)
+                .collect(Collectors.joining("."))
+                .replaceFirst("(\\.0)+$", "");
+        return spelled.equals("0") ? null : spelled;
     }
 }

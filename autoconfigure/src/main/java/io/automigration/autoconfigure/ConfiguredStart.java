@@ -40,7 +40,7 @@ final class ConfiguredStart implements StartTask {
         if (mode == null) {
             sayThatNothingIsSet();
         } else if (mode == StartMode.OFF) {
-            log.debug("event=start.off: no migration is applied, as auto.migration says");
+            log.debug("No migration is applied: auto.migration says so event=start.off");
         }
         return mode != null && mode != StartMode.OFF;
     }
@@ -50,8 +50,8 @@ final class ConfiguredStart implements StartTask {
         new IgnoredConnection(beanFactory, environment).refuse();
         if (new MigrationBeans(beanFactory).names().isEmpty()) {
             log.warn(
-                    "event=start.none_found packages={}: auto.migration is set, but there is no @Migration bean. Are they"
-                            + " in one of these packages, and not excluded?",
+                    "auto.migration is set, but there is no @Migration bean. Are they in a package that is scanned, and not"
+                            + " excluded? event=start.none-found packages={}",
                     packages());
         }
         MigrationEngine engine = migrations.engine();
@@ -72,8 +72,9 @@ final class ConfiguredStart implements StartTask {
         int count = new MigrationBeans(beanFactory).names().size();
         if (count > 0) {
             log.warn(
-                    "event=start.unset migrations={}: none is applied, because auto.migration is not set. AUTO_MIGRATION=true"
-                            + " applies them at each start; AUTO_MIGRATION=false leaves them alone and says nothing.",
+                    "No migration is applied, because auto.migration is not set. AUTO_MIGRATION=true applies them at each"
+                            + " start; AUTO_MIGRATION=false leaves them alone and says nothing event=start.unset"
+                            + " migrations={}",
                     count);
         }
     }
@@ -85,7 +86,8 @@ final class ConfiguredStart implements StartTask {
         if (variables instanceof EnumerablePropertySource<?> source) {
             for (String variable : unknown.among(List.of(source.getPropertyNames()).stream())) {
                 log.warn(
-                        "event=start.unknown_variable name={} nearest={}: it has no effect. Is the nearest name meant?",
+                        "An environment variable has no effect, since no property is called that. Is the nearest name"
+                                + " meant? event=start.unknown-variable name={} nearest={}",
                         variable,
                         unknown.nearest(variable));
             }

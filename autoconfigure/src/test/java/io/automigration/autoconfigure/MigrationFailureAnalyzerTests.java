@@ -50,8 +50,8 @@ class MigrationFailureAnalyzerTests {
             assertThat(process.awaitExit()).isZero();
             assertThat(process.output())
                     .contains(
-                            "event=start.unknown_variable name=AUTO_MIGRATION_TARGT nearest=AUTO_MIGRATION_TARGET: it has"
-                                    + " no effect. Is the nearest name meant?");
+                            "An environment variable has no effect, since no property is called that. Is the nearest name meant?"
+                                    + " event=start.unknown-variable name=AUTO_MIGRATION_TARGT nearest=AUTO_MIGRATION_TARGET");
         }
     }
 
@@ -76,7 +76,7 @@ class MigrationFailureAnalyzerTests {
                     .contains("Action:\n\n")
                     .doesNotContain("Started FailingMain");
         }
-        assertThat(database.applied(1)).isTrue();
+        assertThat(database.applied("1")).isTrue();
         assertThat(database.nameOfPerson()).isEqualTo(MigratingApplication.NEW_NAME);
     }
 

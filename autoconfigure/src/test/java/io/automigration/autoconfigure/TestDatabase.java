@@ -1,5 +1,7 @@
 package io.automigration.autoconfigure;
 
+import static com.mongodb.client.model.Filters.eq;
+
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -43,9 +45,9 @@ public final class TestDatabase implements AutoCloseable {
         return Objects.requireNonNull(collection("people").find().first()).getString("name");
     }
 
-    /** Whether the history has an entry of this version. */
-    public boolean applied(Object version) {
-        return collection("_migrations").countDocuments(Filters.eq("_id", version)) == 1;
+    /** Whether the history says so of this version. */
+    public boolean applied(String version) {
+        return collection("_migrations").countDocuments(Filters.and(eq("_id", version), eq("state", "APPLIED"))) == 1;
     }
 
     /** Whether nobody has written anything here. */

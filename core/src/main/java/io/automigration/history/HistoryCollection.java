@@ -22,6 +22,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
+import org.bson.BsonInvalidOperationException;
 import org.bson.BsonString;
 import org.bson.json.JsonMode;
 import org.bson.json.JsonWriterSettings;
@@ -96,13 +97,17 @@ public final class HistoryCollection {
                 .find()
                 .projection(Projections.exclude("events"))
                 .batchSize(ONE_BATCH)) {
-            switch (id(document)) {
-                case LockDocument.ID -> lock = LockDocument.read(document);
-                case FENCE -> fence = Entry.number(document, "token");
-                default -> {
-                    Entry entry = Entry.read(document);
-                    entries.put(entry.version(), entry);
+            try {
+                switch (id(document)) {
+                    case LockDocument.ID -> lock = LockDocument.read(document);
+                    case FENCE -> fence = Entry.number(document, "token");
+                    default -> {
+                        Entry entry = Entry.read(document);
+                        entries.put(entry.version(), entry);
+                    }
                 }
+            } catch (BsonInvalidOperationException | IllegalArgumentException e) {
+                throw ForeignDocumentsException.unreadable(namespace().getFullName(), json(document), e);
             }
         }
         return new Recorded(entries, lock, fence);
@@ -178,8 +183,7 @@ public final class HistoryCollection {
 
     private static boolean version(String id) {
         try {
-            MigrationVersion.parse(id);
-            return true;
+            return !MigrationVersion.parse(id).equals(MigrationVersion.ZERO);
         } catch (InvalidVersionException e) {
             return false;
         }

@@ -1,6 +1,7 @@
 package io.automigration.history;
 
 import io.automigration.Direction;
+import java.util.regex.Pattern;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param direction which way it went
  * @param type the simple name of the error's class
  * @param code the server's code; 0 when it was no error of the server
- * @param message the error's message, without values of keys
+ * @param message the error's message, without values of keys and passwords
  * @param rolledBack whether nothing of the step is left
  * @param was the state before; null when there was no entry
  */
@@ -26,10 +27,23 @@ public record StepError(
         @Nullable EntryState was) {
 
     private static final int LONGEST_MESSAGE = 8_000;
+    // the values end nowhere for sure: they may hold braces and quotes
+    private static final Pattern DUPLICATE_KEY = Pattern.compile("dup key: .*", Pattern.DOTALL);
+    private static final Pattern PASSWORD = Pattern.compile("(mongodb(?:\\+srv)?://)[^@/\\s]*@");
 
-    /** An error whose message is no longer than an entry keeps. */
+    /** An error whose message tells no values of keys and no password, and is no longer than an entry keeps. */
     public StepError {
-        message = message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) : message;
+        message = cut(DUPLICATE_KEY
+                .matcher(PASSWORD.matcher(message).replaceAll("$1***@"))
+                .replaceFirst("dup key: {…}"));
+    }
+
+    private static String cut(String message) {
+        if (message.length() <= LONGEST_MESSAGE) {
+            return message;
+        }
+        boolean inTwo = Character.isHighSurrogate(message.charAt(LONGEST_MESSAGE - 1));
+        return message.substring(0, inTwo ? LONGEST_MESSAGE - 1 : LONGEST_MESSAGE);
     }
 
     /** Whether the code was never begun: the announcement was taken back when the lock turned out to be lost. */

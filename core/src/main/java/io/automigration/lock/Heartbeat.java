@@ -1,10 +1,10 @@
 package io.automigration.lock;
 
-import com.mongodb.MongoException;
 import io.automigration.history.Activity;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +46,7 @@ public final class Heartbeat implements AutoCloseable {
         this.activity = activity;
         this.lost = lost;
         this.thread = new ScheduledThreadPoolExecutor(1, Heartbeat::daemon);
+        thread.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         long interval = lease.dividedBy(4).toMillis();
         Future<?> unused = thread.scheduleAtFixedRate(this::beat, interval, interval, TimeUnit.MILLISECONDS);
@@ -78,7 +79,8 @@ public final class Heartbeat implements AutoCloseable {
                 lost.run();
                 thread.shutdown();
             }
-        } catch (MongoException e) {
+        } catch (RuntimeException e) {
+            // whatever it is: what is thrown here would end the beating
             if (!thread.isShutdown()) {
                 log.warn(
                         "A beat of the lock could not be sent: {} event=lock.beat.unsent token={}",

@@ -1,6 +1,7 @@
 package io.automigration.lock;
 
 import com.mongodb.ErrorCategory;
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
@@ -130,7 +131,11 @@ public final class MigrationLock {
                 throw e;
             }
             // it is there and not lower: raised already by a command whose answer was lost, or by a successor
-            return collection.readFence();
+            long fence = collection.readFence();
+            if (fence < token) {
+                throw new MongoTimeoutException("the fence is raised, but not yet to be read");
+            }
+            return fence;
         }
     }
 
@@ -157,14 +162,17 @@ public final class MigrationLock {
      *
      * @param token the token that was drawn
      * @param orphan the session that could not be ended and that the next holder should end; null when there is none
+     * @param patience how long the command may take
      */
-    public void free(long token, @Nullable BsonDocument orphan) {
-        matched(
-                held(token),
-                Updates.combine(
-                        Updates.unset("holder"),
-                        Updates.unset("activity"),
-                        orphan == null ? Updates.unset("orphan") : Updates.set("orphan", orphan)));
+    public void free(long token, @Nullable BsonDocument orphan, Duration patience) {
+        collection
+                .within(patience)
+                .updateOne(
+                        held(token),
+                        Updates.combine(
+                                Updates.unset("holder"),
+                                Updates.unset("activity"),
+                                orphan == null ? Updates.unset("orphan") : Updates.set("orphan", orphan)));
     }
 
     private boolean insert(long token, @Nullable BsonDocument session) {

@@ -1,5 +1,6 @@
 package io.automigration.lock;
 
+import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.MongoInterruptedException;
@@ -26,6 +27,7 @@ public final class NoAnswer {
         return error instanceof MongoSocketException
                 || error instanceof MongoTimeoutException
                 || error instanceof MongoInterruptedException
+                || error instanceof MongoConnectionPoolClearedException
                 || error instanceof MongoNotPrimaryException
                 || error instanceof MongoNodeIsRecoveringException
                 || error instanceof MongoExecutionTimeoutException

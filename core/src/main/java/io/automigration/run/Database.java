@@ -16,10 +16,14 @@ import io.automigration.lock.NoAnswer;
 import io.automigration.lock.Resending;
 import io.automigration.lock.Ticker;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** The application's database, seen from outside of a run: what is recorded, what the server is, and why it can't be used. */
 final class Database {
+
+    private static final Logger log = LoggerFactory.getLogger(Database.class);
 
     private static final int NOT_AUTHORIZED = 13;
     private static final int AUTHENTICATION_FAILED = 18;
@@ -29,6 +33,7 @@ final class Database {
     private final CommandWatch watch;
     private final Ticker ticker;
     private volatile boolean watched;
+    private boolean said;
 
     Database(MongoTemplate template, String collection, CommandWatch watch, Ticker ticker) {
         this.template = template;
@@ -46,9 +51,14 @@ final class Database {
         return collection.namespace().getDatabaseName();
     }
 
-    /** Whether the client has the watch; known after the first {@link #read()}. */
-    boolean watched() {
-        return watched;
+    /** Says once that the client has not the watch, if that is so; known after the first {@link #read()}. */
+    void sayIfUnwatched() {
+        if (!watched && !said) {
+            said = true;
+            log.warn(
+                    "The MongoClient does not have auto-migration's CommandWatch: a migration that writes outside of its"
+                            + " transaction is not noticed event=watch.absent");
+        }
     }
 
     /** Reads everything, and sees on the way whether the client is watched. */

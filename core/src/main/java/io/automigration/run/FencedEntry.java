@@ -24,7 +24,7 @@ final class FencedEntry {
     void write(EntryChange change) {
         long begun = run.ticker().nanos();
         try {
-            transactions.run(() -> {}, session -> entries.writeFenced(session, change));
+            transactions.run(() -> {}, () -> {}, session -> entries.writeFenced(session, change));
         } catch (RuntimeException e) {
             switch (transactions.outcome()) {
                 case COMMITTED -> {}

@@ -45,6 +45,7 @@ public final class MigrationEngine implements Migrations {
     private final Ticker ticker;
     private final WallClock clock;
     private final Database database;
+    private final Duration limit;
     private final Planner planner;
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
@@ -65,10 +66,10 @@ public final class MigrationEngine implements Migrations {
             RunSettings settings,
             CommandWatch watch,
             List<MigrationListener> listeners) {
-        this(template, definitions, settings, watch, listeners, Ticker.system(), WallClock.system());
+        this(template, definitions, settings, watch, listeners, Ticker.system(), WallClock.system(), Backoff.LIMIT);
     }
 
-    /** With a time of its own, for tests. */
+    /** With a time of its own, and less patience with a server that does not answer, for tests. */
     MigrationEngine(
             MongoTemplate template,
             List<MigrationDefinition> definitions,
@@ -76,7 +77,8 @@ public final class MigrationEngine implements Migrations {
             CommandWatch watch,
             List<MigrationListener> listeners,
             Ticker ticker,
-            WallClock clock) {
+            WallClock clock,
+            Duration limit) {
         this.template = template;
         this.catalog = new Catalog(definitions);
         this.settings = settings;
@@ -86,6 +88,7 @@ public final class MigrationEngine implements Migrations {
         this.clock = clock;
         this.database = new Database(template, settings.collection(), watch, ticker);
         this.planner = new Planner(catalog, database.collection().namespace().getFullName());
+        this.limit = limit;
     }
 
     /** What a start does: applies what is pending up to the configured target, under the configured policies. */
@@ -278,7 +281,8 @@ public final class MigrationEngine implements Migrations {
                 clock,
                 new Hold(interruptible),
                 interruptible,
-                new Resending(ticker, Backoff.LIMIT));
+                limit,
+                new Resending(ticker, limit));
     }
 
     private interface Way {

@@ -9,7 +9,6 @@ import io.automigration.LockLostException;
 import io.automigration.history.Activity;
 import io.automigration.history.LockDocument;
 import io.automigration.history.Recorded;
-import io.automigration.lock.Backoff;
 import io.automigration.lock.Heartbeat;
 import io.automigration.lock.MigrationLock;
 import io.automigration.lock.Resending;
@@ -36,13 +35,15 @@ final class MigrationRun {
 
     // freeing is a courtesy: who can't say it leaves it to the lease
     private static final Duration PATIENCE_TO_FREE = Duration.ofSeconds(10);
+    // what a dead session leaves open ends by itself, later; and a process that is to end must do so within seconds
+    private static final Duration PATIENCE_TO_END = Duration.ofSeconds(2);
 
     private final RunContext run;
     private final MigrationLock lock;
     private final Work work;
     private final Living living;
     private volatile @Nullable StepContext current;
-    private @Nullable ClientSession session;
+    private volatile @Nullable ClientSession session;
     private @Nullable StepTransactions transactions;
 
     MigrationRun(RunContext run, Work work, Living living) {
@@ -121,7 +122,7 @@ final class MigrationRun {
         }
         ClientSession opened = factory.getSession(options.build());
         session = opened;
-        transactions = new StepTransactions(new RunSession(factory, opened), run.ticker(), run.hold(), Backoff.LIMIT);
+        transactions = new StepTransactions(new RunSession(factory, opened), run.ticker(), run.hold(), run.limit());
     }
 
     private @Nullable BsonDocument lsid() {
@@ -133,9 +134,10 @@ final class MigrationRun {
         if (before == null) {
             return;
         }
-        Stream.of(before.holder() == null ? null : before.holder().session(), before.orphan())
-                .filter(Objects::nonNull)
-                .forEach(this::killSession);
+        LockDocument.Holder holder = before.holder();
+        // a lock that was taken by a command whose answer was lost is this run's, and only the orphan is another's
+        BsonDocument left = holder == null || lock.mine(before) ? null : holder.session();
+        Stream.of(left, before.orphan()).filter(Objects::nonNull).forEach(this::killSession);
     }
 
     private boolean killSession(BsonDocument lsid) {
@@ -143,6 +145,7 @@ final class MigrationRun {
             run.template()
                     .getMongoDatabaseFactory()
                     .getMongoDatabase("admin")
+                    .withTimeout(PATIENCE_TO_END.toMillis(), MILLISECONDS)
                     .runCommand(new BsonDocument("killSessions", new BsonArray(List.of(lsid))));
             return true;
         } catch (MongoException e) {
@@ -185,14 +188,11 @@ final class MigrationRun {
     private void free(long token) {
         try {
             new Resending(run.ticker(), PATIENCE_TO_FREE).untilAnswered("the freeing of the lock", () -> {
-                lock.free(token, null);
+                lock.free(token, null, PATIENCE_TO_FREE);
                 return token;
             });
         } catch (MongoException e) {
-            log.warn(
-                    "The lock could not be freed: {} Others take it over after its lease event=lock.unfreed token={}",
-                    e.getMessage(),
-                    token);
+            sayUnfreed(token, e);
         }
     }
 
@@ -202,7 +202,18 @@ final class MigrationRun {
         BsonDocument lsid = lsid();
         boolean killed = lsid != null && killSession(lsid);
         if (token != 0) {
-            lock.free(token, killed ? null : lsid);
+            try {
+                lock.free(token, killed ? null : lsid, PATIENCE_TO_END);
+            } catch (MongoException e) {
+                sayUnfreed(token, e);
+            }
         }
+    }
+
+    private static void sayUnfreed(long token, MongoException error) {
+        log.warn(
+                "The lock could not be freed: {} Others take it over after its lease event=lock.unfreed token={}",
+                error.getMessage(),
+                token);
     }
 }

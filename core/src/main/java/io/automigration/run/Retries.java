@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How often work on the same migration was planned again, and for how long: at most {@link Backoff#LIMIT}. */
+/** How often work on the same migration was planned again, and for how long: at most the run's limit. */
 final class Retries {
 
     private static final Logger log = LoggerFactory.getLogger(Retries.class);
@@ -30,7 +30,7 @@ final class Retries {
         Backoff pauses = backoff;
         if (pauses == null || !again.equals(version)) {
             version = again;
-            pauses = new Backoff(run.ticker(), Backoff.LIMIT);
+            pauses = new Backoff(run.ticker(), run.limit());
             backoff = pauses;
         }
         if (pauses.exhausted()) {

@@ -8,6 +8,7 @@ import io.automigration.history.WallClock;
 import io.automigration.lock.Resending;
 import io.automigration.lock.Ticker;
 import io.automigration.plan.Step;
+import java.time.Duration;
 import java.util.function.BiConsumer;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
@@ -24,6 +25,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
  * @param clock the time of day, for people
  * @param hold whether the run may go on
  * @param interruptible where its thread may be interrupted
+ * @param limit for how long a command, a commit or a step is tried again
  * @param resending for the protocol's own commands
  */
 record RunContext(
@@ -37,6 +39,7 @@ record RunContext(
         WallClock clock,
         Hold hold,
         Interruptible interruptible,
+        Duration limit,
         Resending resending) {
 
     EntryChange.Author author() {

@@ -50,11 +50,7 @@ record RunLog(Database database, Topology topology) {
             log.warn("The connection pool has one connection only: while a migration uses it, the lock can't beat, and"
                     + " another instance may take over; set maxPoolSize to 2 or more event=pool.too-small");
         }
-        if (!database.watched()) {
-            log.warn(
-                    "The MongoClient does not have auto-migration's CommandWatch: a migration that writes outside of its"
-                            + " transaction is not noticed event=watch.absent");
-        }
+        database.sayIfUnwatched();
     }
 
     void ended(MigrationReport report) {

@@ -1,6 +1,7 @@
 package io.automigration.run;
 
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
@@ -41,6 +42,7 @@ final class ServerErrors {
         return error.hasErrorLabel(MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL)
                 || Set.of(WRITE_CONFLICT, NO_SUCH_TRANSACTION).contains(code(error))
                 || error instanceof MongoSocketException
+                || error instanceof MongoConnectionPoolClearedException
                 || error instanceof MongoNotPrimaryException
                 || error instanceof MongoNodeIsRecoveringException;
     }

@@ -40,7 +40,26 @@ final class StepFailures {
     }
 
     /**
-     * Keeps the failure of a step that was rolled back, and says it.
+     * Keeps the failure of a step that was rolled back.
+     *
+     * @param step the step
+     * @param first the first error, which decides
+     * @return whether the entry is as the step saw it; else another run was faster, and the failure is nobody's
+     */
+    boolean keepRolledBack(Step step, Throwable first) {
+        EntryState was = step.seen() == null ? null : step.seen().standing();
+        return keep(EntryChange.to(
+                step.seen(),
+                RunContext.subject(step, true),
+                run.author(),
+                EntryState.FAILED,
+                error(step, first, true, was),
+                null,
+                null));
+    }
+
+    /**
+     * Says the failure of a step that was rolled back.
      *
      * @param step the step
      * @param error what came out
@@ -49,15 +68,6 @@ final class StepFailures {
      */
     StepFailedException rolledBack(
             Step step, Throwable error, Throwable first, @Nullable EscapedCommandException escaped) {
-        EntryState was = step.seen() == null ? null : step.seen().standing();
-        keep(EntryChange.to(
-                step.seen(),
-                RunContext.subject(step, true),
-                run.author(),
-                EntryState.FAILED,
-                error(step, first, true, was),
-                null,
-                null));
         String action = advice(first);
         if (escaped != null && escaped != first) {
             action += " Besides, " + escaped.getMessage() + ".";
@@ -75,7 +85,7 @@ final class StepFailures {
      */
     StepFailedException left(Step step, EntryChange announced, StepContext context, Throwable error) {
         Throwable first = cause(error);
-        keep(EntryChange.to(
+        boolean kept = keep(EntryChange.to(
                 announced.after(),
                 RunContext.subject(step, false),
                 run.author(),
@@ -83,6 +93,9 @@ final class StepFailures {
                 error(step, first, false, null),
                 null,
                 context.activity()));
+        if (!kept) {
+            run.hold().lose("the entry of migration " + step.version() + " was changed by another run");
+        }
         String action = step.definition().idempotent()
                 ? "It is idempotent: mend the cause and start again, it is run again from its start."
                 : "Mend the cause, and see what it left. It is not declared idempotent, so the next start refuses to run it"
@@ -104,19 +117,16 @@ final class StepFailures {
                 first);
     }
 
-    private void keep(EntryChange change) {
+    /** False when the entry was changed by another run meanwhile. */
+    private boolean keep(EntryChange change) {
         try {
-            if (!entries.write(change, new Resending(run.ticker(), PATIENCE))) {
-                log.warn(
-                        "The failure was not kept: the entry was changed by another run meanwhile"
-                                + " event=entry.unkept version={}",
-                        change.after().version());
-            }
+            return entries.write(change, new Resending(run.ticker(), PATIENCE));
         } catch (MongoException e) {
             log.warn(
                     "The failure could not be kept in the history: {} event=entry.unkept version={}",
                     e.getMessage(),
                     change.after().version());
+            return true;
         }
     }
 
@@ -126,7 +136,7 @@ final class StepFailures {
                 step.direction(),
                 first.getClass().getSimpleName(),
                 ServerErrors.of(first).map(ServerErrors::code).orElse(0),
-                message.replaceAll("dup key: \\{.*?\\}", "dup key: {…}"),
+                message,
                 rolledBack,
                 was);
     }

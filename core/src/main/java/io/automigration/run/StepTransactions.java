@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.MongoTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -42,6 +43,7 @@ final class StepTransactions extends MongoTransactionManager {
     private final Hold hold;
     private final Duration limit;
     private Outcome outcome = Outcome.NOT_COMMITTED;
+    private Runnable ended = () -> {};
     private @Nullable Consumer<ClientSession> lastly;
 
     StepTransactions(RunSession session, Ticker ticker, Hold hold, Duration limit) {
@@ -55,11 +57,14 @@ final class StepTransactions extends MongoTransactionManager {
      * One transaction.
      *
      * @param code what it is for
+     * @param codeEnded told when the code and all callbacks before the commit have ended, however they did, and before
+     *     anything is sent after them
      * @param last the run's own writes, sent after everything else
      * @throws RuntimeException whatever came out; {@link #outcome()} tells what became of the transaction
      */
-    void run(Runnable code, Consumer<ClientSession> last) {
+    void run(Runnable code, Runnable codeEnded, Consumer<ClientSession> last) {
         outcome = Outcome.NOT_COMMITTED;
+        ended = codeEnded;
         lastly = last;
         TransactionTemplate template = new TransactionTemplate(this);
         template.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -81,10 +86,11 @@ final class StepTransactions extends MongoTransactionManager {
         if (session == null || lastly == null) {
             throw new IllegalStateException("no transaction of a run");
         }
+        ended.run();
         lastly.accept(session);
         outcome = Outcome.UNKNOWN;
         Backoff backoff = new Backoff(ticker, limit);
-        while (true) {
+        for (boolean resent = false; ; resent = true) {
             try {
                 transaction.commitTransaction();
                 outcome = Outcome.COMMITTED;
@@ -94,10 +100,7 @@ final class StepTransactions extends MongoTransactionManager {
                     boolean unused = Thread.interrupted();
                 }
                 if (!NoAnswer.is(e)) {
-                    // the driver may have sent it twice by itself, so that the first may have succeeded
-                    outcome = ServerErrors.code(e) == ServerErrors.NO_SUCH_TRANSACTION
-                            ? Outcome.IN_THE_ENTRY
-                            : Outcome.NOT_COMMITTED;
+                    outcome = refused(e, resent);
                     throw e;
                 }
                 if (backoff.exhausted() || hold.stopping()) {
@@ -106,6 +109,21 @@ final class StepTransactions extends MongoTransactionManager {
                 backoff.pause();
             }
         }
+    }
+
+    private static Outcome refused(MongoException error, boolean resent) {
+        if (ServerErrors.code(error) == ServerErrors.NO_SUCH_TRANSACTION) {
+            // the driver may have sent it twice by itself, so that the first may have succeeded
+            return Outcome.IN_THE_ENTRY;
+        }
+        // any other refusal says nothing about one that was sent before and not answered
+        return resent ? Outcome.UNKNOWN : Outcome.NOT_COMMITTED;
+    }
+
+    @Override
+    protected void doRollback(DefaultTransactionStatus status) {
+        ended.run();
+        super.doRollback(status);
     }
 
     private static TransactionOptions options() {

@@ -101,7 +101,9 @@ final class Steps implements Work {
             retries.again(step.version(), why);
         } catch (Outdated tooOften) {
             Throwable cause = tooOften.getCause() == null ? tooOften : tooOften.getCause();
-            throw new StepFailures(run).rolledBack(step, cause, cause, null);
+            StepFailures failures = new StepFailures(run);
+            boolean unused = failures.keepRolledBack(step, cause);
+            throw failures.rolledBack(step, cause, cause, null);
         }
     }
 

@@ -17,15 +17,20 @@ import java.util.stream.Collectors;
 record Topology(String hosts, String kind, boolean known, boolean transactions) {
 
     static Topology of(MongoClient client) {
-        ClusterDescription cluster = client.getClusterDescription();
+        return of(client.getClusterDescription());
+    }
+
+    static Topology of(ClusterDescription cluster) {
         String hosts = cluster.getServerDescriptions().stream()
                 .map(server -> server.getAddress().toString())
                 .collect(Collectors.joining(","));
+        boolean known =
+                cluster.getServerDescriptions().stream().anyMatch(server -> server.isPrimary() || server.isSecondary());
         boolean sessions = cluster.getLogicalSessionTimeoutMinutes() != null;
         // behind a direct connection the type is the one of the set that the member belongs to
         return switch (cluster.getType()) {
-            case REPLICA_SET -> new Topology(hosts, "replica set " + setName(cluster), true, sessions);
-            case SHARDED -> new Topology(hosts, "sharded cluster", true, sessions);
+            case REPLICA_SET -> new Topology(hosts, "replica set " + setName(cluster), known, sessions);
+            case SHARDED -> new Topology(hosts, "sharded cluster", known, sessions);
             case LOAD_BALANCED -> new Topology(hosts, "load balanced", true, true);
             case STANDALONE -> new Topology(hosts, "standalone", true, false);
             case UNKNOWN -> new Topology(hosts, "unknown", false, false);

@@ -52,12 +52,10 @@ final class TransactionalStep {
      */
     Entry take() {
         try {
-            transactions.run(this::code, this::record);
+            transactions.run(this::code, this::endOfCode, this::record);
             return changed().after();
         } catch (RuntimeException | Error e) {
             return settle(e);
-        } finally {
-            endOfCode();
         }
     }
 
@@ -73,7 +71,6 @@ final class TransactionalStep {
     }
 
     private void record(ClientSession session) {
-        endOfCode();
         run.hold().ensure("at migration " + step.version());
         Throwable swallowed = watcher.firstError();
         if (swallowed != null) {
@@ -132,7 +129,7 @@ final class TransactionalStep {
                 if (run.isThere(changed())) {
                     yield changed().after();
                 }
-                throw new Outdated("the server ended the transaction", error);
+                throw notCommitted(error);
             }
             case NOT_COMMITTED -> throw notCommitted(error);
         };
@@ -149,7 +146,12 @@ final class TransactionalStep {
         if (server.isPresent() && ServerErrors.transientInTransaction(server.get()) && !outlived(server.get())) {
             return new Outdated("a transient error", first);
         }
-        return new StepFailures(run).rolledBack(step, error, first, watcher.escaped());
+        StepFailures failures = new StepFailures(run);
+        if (!failures.keepRolledBack(step, first)) {
+            // what it failed of may be that it is done already
+            return new Outdated("another run changed its entry", first);
+        }
+        return failures.rolledBack(step, error, first, watcher.escaped());
     }
 
     private boolean outlived(MongoException error) {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.bson.BsonDocument;
@@ -45,6 +46,7 @@ final class Waiting {
 
     private Recorded recorded;
     private List<MigrationVersion> left;
+    private boolean stale;
     private Observation observation;
     private long aliveAt;
     private String said = "";
@@ -92,7 +94,8 @@ final class Waiting {
                 return seen.token(); // taken by a command whose answer was lost
             }
             boolean free = seen == null || seen.holder() == null;
-            if (free || living == Living.TAKE_OVER || observation.silentForALease()) {
+            boolean over = living == Living.TAKE_OVER || observation.silentForALease();
+            if (free ? !stale : over) {
                 Boolean taken = answered(() -> free ? lock.take(recorded, session) : lock.takeOver(recorded, session));
                 if (Boolean.TRUE.equals(taken)) {
                     if (!free) {
@@ -105,7 +108,13 @@ final class Waiting {
                     return recorded.nextToken();
                 }
                 observation = observation();
-                readAgain();
+                stale = true;
+                if (taken == null) {
+                    poll();
+                } else {
+                    watched.add(recorded.nextToken()); // whoever was faster drew it
+                    readAgain();
+                }
             } else {
                 say();
                 poll();
@@ -125,25 +134,34 @@ final class Waiting {
 
     private void poll() {
         pause();
-        LockDocument now = answered(() -> run.collection().readLock());
-        if (now == null) {
-            timeOut();
-            return;
-        }
-        LockDocument before = recorded.lock();
-        boolean sign = saw(now);
-        if (sign && now.holder() != null) {
-            aliveAt = run.ticker().nanos();
-            if (living == Living.REFUSE) {
-                throw new LockHeldException(now.describe());
+        Optional<LockDocument> polled =
+                answered(() -> Optional.ofNullable(run.collection().readLock()));
+        if (polled != null) {
+            look(recorded.lock(), polled.orElse(null));
+            if (stale) {
+                readAgain();
             }
         }
-        boolean changedHands = before == null || before.token() != now.token() || now.holder() == null;
-        recorded = new Recorded(recorded.entries(), now, recorded.fence());
-        if (changedHands && sign) {
-            readAgain();
-        }
         timeOut();
+    }
+
+    private void look(@Nullable LockDocument before, @Nullable LockDocument now) {
+        recorded = new Recorded(recorded.entries(), now, recorded.fence());
+        if (now == null) {
+            stale |= before != null; // a person deleted it
+        } else if (saw(now)) {
+            if (now.holder() != null) {
+                aliveAt = run.ticker().nanos();
+                refuseLiving(now);
+            }
+            stale |= before == null || before.token() != now.token() || now.holder() == null;
+        }
+    }
+
+    private void refuseLiving(LockDocument now) {
+        if (living == Living.REFUSE) {
+            throw new LockHeldException(now.describe());
+        }
     }
 
     private boolean saw(LockDocument now) {
@@ -159,6 +177,7 @@ final class Waiting {
             return;
         }
         recorded = read;
+        stale = false;
         if (read.lock() != null) {
             saw(read.lock());
         }

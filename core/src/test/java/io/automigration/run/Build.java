@@ -9,12 +9,14 @@ import io.automigration.MigrationVersion;
 import io.automigration.MongoMigration;
 import io.automigration.TransactionMode;
 import io.automigration.history.WallClock;
+import io.automigration.lock.Backoff;
 import io.automigration.lock.Ticker;
 import io.automigration.plan.MigrationDefinition;
 import io.automigration.testsupport.wire.CommandRecorder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -40,6 +42,8 @@ final class Build implements AutoCloseable {
                 .addCommandListener(watch)
                 .addCommandListener(commands)
                 .applyToConnectionPoolSettings(pool -> pool.addConnectionPoolListener(watch))
+                // else a driver that lost its server looks for it no sooner than after half a second
+                .applyToServerSettings(server -> server.minHeartbeatFrequency(20, TimeUnit.MILLISECONDS))
                 .build());
         template = new MongoTemplate(new SimpleMongoClientDatabaseFactory(client, connection.getDatabase()));
     }
@@ -104,7 +108,13 @@ final class Build implements AutoCloseable {
     }
 
     MigrationEngine engine(Ticker ticker) {
-        return new MigrationEngine(template, definitions, settings, watch, listeners, ticker, WallClock.system());
+        return engine(ticker, Backoff.LIMIT);
+    }
+
+    /** One with less patience with a server that does not answer. */
+    MigrationEngine engine(Ticker ticker, Duration limit) {
+        return new MigrationEngine(
+                template, definitions, settings, watch, listeners, ticker, WallClock.system(), limit);
     }
 
     List<String> data() {
@@ -116,8 +126,20 @@ final class Build implements AutoCloseable {
     }
 
     Document entry(String version) {
+        return recorded(version);
+    }
+
+    Document lock() {
+        return recorded("lock");
+    }
+
+    Document fence() {
+        return recorded("fence");
+    }
+
+    private Document recorded(String id) {
         return template.getCollection("_migrations")
-                .find(new Document("_id", version))
+                .find(new Document("_id", id))
                 .first();
     }
 

@@ -41,6 +41,7 @@ class ProfilesTests {
     void devLeavesADatabaseAloneThatHasSomethingInIt() {
         database.createCollection("theirs");
         try (var application = start("dev")) {
+            assertThat(pending(application)).isZero();
             assertThat(database.getCollection("documents").countDocuments()).isZero();
         }
     }

@@ -30,9 +30,9 @@ final class EarlyTemplates implements BeanPostProcessor, PriorityOrdered {
     void warn() {
         if (!names.isEmpty()) {
             log.warn(
-                    "event=start.early_template beans={}: made before migrations could run, since a BeanPostProcessor,"
-                            + " message source or the like needs it. Whatever reads with it that early sees data that is not"
-                            + " migrated.",
+                    "MongoTemplates were made before migrations could run, since a BeanPostProcessor, a message source or the"
+                            + " like needs them. Whatever reads with them that early sees data that is not migrated"
+                            + " event=start.early-template beans={}",
                     names);
         }
     }

@@ -3,6 +3,7 @@ package io.automigration.autoconfigure.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.mongodb.client.MongoClient;
 import io.automigration.Migration;
 import io.automigration.MongoMigration;
 import io.automigration.autoconfigure.TestDatabase;
@@ -18,10 +19,17 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Primary;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.MongoManagedTypes;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
+import org.springframework.data.mongodb.core.convert.MongoConverter;
+import org.springframework.data.mongodb.core.index.IndexInfo;
 import org.springframework.data.mongodb.core.index.Indexed;
 
 class DeferredIndexesTests {
@@ -60,11 +68,22 @@ class DeferredIndexesTests {
     }
 
     @Test
+    void aTemplateThatIsMadeLaterCreatesItsIndexesThen() {
+        try (var context = database.start(TwoTemplates.class, AUTO_INDEX)) {
+            MongoTemplate later = context.getBean("later", MongoTemplate.class);
+            assertThat(later.indexOps(User.class).getIndexInfo())
+                    .extracting(IndexInfo::getName)
+                    .contains("email");
+            later.getDb().drop();
+        }
+    }
+
+    @Test
     void indexesAreCreatedWhenTheModeIsOff() {
         database.collection("users").deleteOne(user(2, "a@example.org"));
         database.start(Users.class, AUTO_INDEX, "auto.migration=off").close();
         assertThat(indexesOf("users")).contains("email");
-        assertThat(database.applied(1)).isFalse();
+        assertThat(database.applied("1")).isFalse();
     }
 
     @Test
@@ -103,6 +122,24 @@ class DeferredIndexesTests {
         @Migration
         MongoMigration v1__RemoveDuplicates(MongoTemplate template) {
             return MongoMigration.of(context -> template.remove(new User(2, "a@example.org")));
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @Import(Users.class)
+    static class TwoTemplates {
+
+        @Bean
+        @Primary
+        MongoTemplate mongoTemplate(MongoDatabaseFactory factory, MongoConverter converter) {
+            return new MongoTemplate(factory, converter);
+        }
+
+        @Bean
+        @Lazy
+        MongoTemplate later(MongoClient client, MongoDatabaseFactory factory, MongoConverter converter) {
+            String name = factory.getMongoDatabase().getName() + "_later";
+            return new MongoTemplate(new SimpleMongoClientDatabaseFactory(client, name), converter);
         }
     }
 }

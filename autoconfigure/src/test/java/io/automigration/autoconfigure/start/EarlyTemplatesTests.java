@@ -29,22 +29,23 @@ class EarlyTemplatesTests {
     void aTemplateMadeForAPostProcessorIsWarnedOf(CapturedOutput output) {
         database.start(Hasty.class).close();
         assertThat(output)
-                .contains("event=start.early_template beans=[mongoTemplate]: made before migrations could run, since a"
-                        + " BeanPostProcessor, message source or the like needs it. Whatever reads with it that early sees"
-                        + " data that is not migrated.");
+                .contains(
+                        "MongoTemplates were made before migrations could run, since a BeanPostProcessor, a message source or the"
+                                + " like needs them. Whatever reads with them that early sees data that is not migrated"
+                                + " event=start.early-template beans=[mongoTemplate]");
         assertThat(database.nameOfPerson()).isEqualTo(MigratingApplication.NEW_NAME);
     }
 
     @Test
     void nothingIsSaidWhenTheModeIsOff(CapturedOutput output) {
         database.start(Hasty.class, "auto.migration=off").close();
-        assertThat(output).doesNotContain("event=start.early_template");
+        assertThat(output).doesNotContain("event=start.early-template");
     }
 
     @Test
     void nothingIsSaidOfTemplatesMadeInTime(CapturedOutput output) {
         database.start(MigratingApplication.class).close();
-        assertThat(output).doesNotContain("event=start.early_template");
+        assertThat(output).doesNotContain("event=start.early-template");
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -25,10 +25,13 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.ArrayList;
 import java.util.EventListener;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.WebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -38,6 +41,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.web.context.ConfigurableWebApplicationContext;
 
@@ -91,7 +95,15 @@ class MigrationGateTests {
                 .run("--server.port=" + port, "--server.address=127.0.0.1", "--port-to-look-at=" + port);
         connect(port);
         context.close();
-        assertThat(database.applied(2)).isTrue();
+        assertThat(database.applied("2")).isTrue();
+    }
+
+    @Test
+    void aFilterThatIsNeededBeforeAllPostProcessorsAreThereDoesNotOpenTheGate() {
+        try (var context = start(WebApplicationType.SERVLET, HastyFilter.class)) {
+            assertThat(database.nameOfPerson()).isEqualTo(NEW_NAME);
+            assertThat(context.getBean(HastyFilter.Last.class).processed).contains("mongoTemplate");
+        }
     }
 
     private ConfigurableApplicationContext start(WebApplicationType type, Class<?> source) {
@@ -195,6 +207,35 @@ class MigrationGateTests {
         MongoMigration v2__Connect(@Value("${port-to-look-at}") int port) {
             return MongoMigration.of(
                     context -> assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> connect(port)));
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @Import({MigratingApplication.class, HastyFilter.Needy.class, HastyFilter.Last.class})
+    static class HastyFilter {
+
+        @Bean
+        static Filter filter() {
+            return (request, response, chain) -> chain.doFilter(request, response);
+        }
+
+        record Needy(Filter filter) implements BeanPostProcessor, Ordered {
+            @Override
+            public int getOrder() {
+                return 0;
+            }
+        }
+
+        /** Comes after all that have an order. */
+        static class Last implements BeanPostProcessor {
+
+            final List<String> processed = new ArrayList<>();
+
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String beanName) {
+                processed.add(beanName);
+                return bean;
+            }
         }
     }
 }

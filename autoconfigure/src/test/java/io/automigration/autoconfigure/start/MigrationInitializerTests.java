@@ -7,6 +7,7 @@ import com.mongodb.client.model.Updates;
 import io.automigration.Migration;
 import io.automigration.MigrationContext;
 import io.automigration.MongoMigration;
+import io.automigration.autoconfigure.FailedStart;
 import io.automigration.autoconfigure.MigratingApplication;
 import io.automigration.autoconfigure.People;
 import io.automigration.autoconfigure.Person;
@@ -52,7 +53,16 @@ class MigrationInitializerTests {
     void aMigrationMayInjectTemplateRepositoryAndService() {
         database.start(Injecting.class).close();
         assertThat(database.collection("people").countDocuments()).isEqualTo(3);
-        assertThat(database.applied(2)).isTrue();
+        assertThat(database.applied("2")).isTrue();
+    }
+
+    @Test
+    void aMigrationThatLacksABeanIsReportedAsFailed() {
+        FailedStart failed = database.failToStart(Unmakeable.class);
+        assertThat(failed.description())
+                .contains(
+                        V2__AddPeople.class.getName(), "No qualifying bean of type '" + Service.class.getName() + "'");
+        assertThat(database.applied("1")).isTrue();
     }
 
     @Test
@@ -77,6 +87,10 @@ class MigrationInitializerTests {
     @Configuration(proxyBeanMethods = false)
     @Import({MigratingApplication.class, Service.class, V2__AddPeople.class})
     static class Injecting {}
+
+    @Configuration(proxyBeanMethods = false)
+    @Import({MigratingApplication.class, V2__AddPeople.class})
+    static class Unmakeable {}
 
     record Service(People people) {
         void add(Person person) {

@@ -38,12 +38,12 @@ class V4_1__CreateCollections implements MongoMigration {
         if (hasIndex(context)) {
             results(context).dropIndex(INDEX);
         }
-        for (String name : NAMES) {
-            MongoCollection<Document> collection = context.database().getCollection(name);
-            if (collection.find().first() == null) {
-                collection.drop();
-            }
-        }
+        Set<String> present = names(context.database());
+        NAMES.stream()
+                .filter(present::contains)
+                .map(context.database()::getCollection)
+                .filter(collection -> collection.find().first() == null)
+                .forEach(MongoCollection::drop);
     }
 
     @Override

@@ -47,8 +47,18 @@ class AllMigrationsTests {
             "evaluations", List.of("results", "result_count", "name"),
             "users", List.of("workflows", "name"));
 
-    /** One too many for two bulks. */
-    private static final int MANY = 2001;
+    private static final BsonArray VALUES = BsonArray.parse("""
+                [
+                  null, '', 'text', 0, 1.5, {$numberLong: '1'}, true, false, {}, [], [null], {a: {b: []}},
+                  [{name: 'a', type: 'str'}], [{type: 'int', name: 'b'}], [{name: 'c', type: 'float', more: 1}],
+                  {type: 'json_schema', json_schema: {name: 'document_extraction', schema: {
+                    type: 'object', properties: {a: {type: 'string'}}, required: ['a'], additionalProperties: false},
+                    strict: true}},
+                  {$date: '2024-01-17T10:56:48Z'}, {$oid: '65a7b1c00000000000000001'}, {$numberDouble: '-0.0'}
+                ]""");
+
+    /** One too many for a bulk. */
+    private static final int MANY = 1001;
 
     @DatabaseTest
     void takeTheSampleThereAndBack(TestDatabase database) {
@@ -119,21 +129,12 @@ class AllMigrationsTests {
         BsonDocument document = new BsonDocument("_id", id);
         // a duplicate now and then; every user has an address, as the in-process database wants one for the unique
         // index
-        document.append("email", new BsonString(id.getValue() % 1900 + "@example.com"));
+        document.append("email", new BsonString(id.getValue() % 950 + "@example.com"));
         shuffled.stream().limit(random.nextInt(keys.size() + 1)).forEach(key -> document.append(key, value(random)));
         return document;
     }
 
     private static BsonValue value(Random random) {
-        BsonArray values = BsonArray.parse("""
-                [
-                  null, '', 'text', 0, 1.5, {$numberLong: '1'}, true, false, {}, [], [null], {a: {b: []}},
-                  [{name: 'a', type: 'str'}], [{type: 'int', name: 'b'}], [{name: 'c', type: 'float', more: 1}],
-                  {type: 'json_schema', json_schema: {name: 'document_extraction', schema: {
-                    type: 'object', properties: {a: {type: 'string'}}, required: ['a'], additionalProperties: false},
-                    strict: true}},
-                  {$date: '2024-01-17T10:56:48Z'}, {$oid: '65a7b1c00000000000000001'}, {$numberDouble: '-0.0'}
-                ]""");
-        return values.get(random.nextInt(values.size()));
+        return VALUES.get(random.nextInt(VALUES.size()));
     }
 }

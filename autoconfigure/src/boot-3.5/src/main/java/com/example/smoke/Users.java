@@ -1,0 +1,5 @@
+package com.example.smoke;
+
+import org.springframework.data.mongodb.repository.MongoRepository;
+
+interface Users extends MongoRepository<User, Integer> {}

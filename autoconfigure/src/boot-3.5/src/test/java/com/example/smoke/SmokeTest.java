@@ -1,0 +1,98 @@
+package com.example.smoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import io.automigration.testsupport.MongoDbForTests;
+import io.automigration.testsupport.PrivateServer;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootVersion;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+
+@ExtendWith(OutputCaptureExtension.class)
+class SmokeTest {
+
+    private static PrivateServer server;
+    private static MongoClient client;
+
+    private MongoDatabase database;
+
+    @BeforeAll
+    static void startServer() {
+        server = PrivateServer.start();
+        client = MongoClients.create(server.uri(""));
+    }
+
+    @AfterAll
+    static void endServer() {
+        client.close();
+        server.close();
+    }
+
+    @BeforeEach
+    void insertDuplicates() {
+        database = client.getDatabase(MongoDbForTests.newDatabaseName());
+        database.getCollection("users")
+                .insertMany(List.of(
+                        new Document("_id", 0).append("email", "a@example.org"),
+                        new Document("_id", 1).append("email", "a@example.org")));
+    }
+
+    @Test
+    void thisIsTheSpringBootThatWasAskedFor() {
+        assertThat(SpringBootVersion.getVersion()).isEqualTo(System.getProperty("spring-boot.version"));
+    }
+
+    @Test
+    void migratesInTransactionsBeforeAFilterLooks(CapturedOutput output) {
+        try (ConfigurableApplicationContext context = start("--auto.migration=true")) {
+            assertThat(context.getBean(LookingFilter.class).seen).containsExactly(0, 2);
+        }
+        assertThat(database.getCollection("_migrations").find(new Document("state", "APPLIED")))
+                .hasSize(2)
+                .allMatch(entry -> entry.getBoolean("transaction"));
+        assertThat(database.getCollection("users").listIndexes())
+                .anyMatch(index -> index.getString("name").equals("email"));
+        assertThat(output).doesNotContain("event=watch.absent");
+    }
+
+    @Test
+    void noticesWhatIsWrittenOutsideOfTheTransaction(CapturedOutput output) {
+        assertThatThrownBy(() -> start("--auto.migration=true", "--escape=true"));
+        assertThat(output).contains("APPLICATION FAILED TO START").contains("elsewhere");
+    }
+
+    @Test
+    void refusesAWrongValue(CapturedOutput output) {
+        assertThatThrownBy(() -> start("--auto.migration=true", "--auto.migration.lock.lease=soon"));
+        assertThat(output).contains("The value 'soon' of auto.migration.lock.lease (from \"auto.migration.lock.lease\"");
+    }
+
+    /** Boot 3 reads the one name of the connection, Boot 4 the other. */
+    private ConfigurableApplicationContext start(String... arguments) {
+        String uri = server.uri(database.getName());
+        return SpringApplication.run(
+                SmokeApplication.class,
+                Stream.concat(
+                                Stream.of(
+                                        "--spring.data.mongodb.uri=" + uri,
+                                        "--spring.mongodb.uri=" + uri,
+                                        "--spring.data.mongodb.auto-index-creation=true",
+                                        "--server.port=0"),
+                                Stream.of(arguments))
+                        .toArray(String[]::new));
+    }
+}

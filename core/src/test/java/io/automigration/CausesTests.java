@@ -1,0 +1,56 @@
+package io.automigration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class CausesTests {
+
+    @Test
+    void theInnermostErrorSaysIt() {
+        Throwable wrapped =
+                new CompletionException(new IllegalStateException("outer", new ArithmeticException("/ by zero")));
+        assertThat(Causes.text(wrapped)).isEqualTo("ArithmeticException: / by zero.");
+    }
+
+    @Test
+    void anInnermostErrorWithoutAMessageLeavesItToTheOneAround() {
+        assertThat(Causes.text(new IllegalStateException("document 7", new NullPointerException())))
+                .isEqualTo("IllegalStateException: document 7.");
+    }
+
+    @Test
+    void anErrorWithoutAnyMessageIsItsType() {
+        assertThat(Causes.text(new NullPointerException())).isEqualTo("NullPointerException.");
+    }
+
+    @Test
+    void anAnonymousErrorIsWhatItExtends() {
+        assertThat(Causes.text(new IllegalStateException("boom") {})).isEqualTo("IllegalStateException: boom.");
+    }
+
+    @Test
+    void severalLinesBecomeOneAndASentenceStaysOne() {
+        assertThat(Causes.text(new IllegalStateException(" two\n\tlines! ")))
+                .isEqualTo("IllegalStateException: two lines!");
+    }
+
+    @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void errorsThatAreEachOthersCauseAreTold() {
+        IllegalStateException one = new IllegalStateException("one");
+        IllegalStateException other = new IllegalStateException("other", one);
+        one.initCause(other);
+        assertThat(Causes.text(one)).isEqualTo("IllegalStateException: other.");
+    }
+
+    @Test
+    void aPasswordInAConnectionStringIsNotTold() {
+        assertThat(Causes.text(new IllegalStateException(
+                        "no database in mongodb+srv://app:pa%40ss@db.example/?a=b and mongodb://u:p@h:1/x")))
+                .isEqualTo(
+                        "IllegalStateException: no database in mongodb+srv://***@db.example/?a=b and mongodb://***@h:1/x.");
+    }
+}

@@ -1,0 +1,184 @@
+package io.automigration.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import io.automigration.Direction;
+import io.automigration.MigrationVersion;
+import io.automigration.testsupport.MongoDbForTests;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonType;
+import org.bson.BsonValue;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EntryChangeTests {
+
+    private static final Instant AT = Instant.parse("2026-01-02T03:04:05.006Z");
+    private static final EntryChange.Author AUTHOR =
+            new EntryChange.Author(7, "a-run", new Participant("a-host", 4711, "shop", "1.0"), AT);
+    private static final Duration TOOK = Duration.ofMillis(12);
+    private static final StepError ERROR =
+            new StepError(Direction.DOWN, "IllegalStateException", 0, "boom", true, EntryState.APPLIED);
+
+    @Test
+    void anApplicationIsAllThatTheDesignSaysOfAnEntry() {
+        EntryChange change = change(null, EntryState.APPLIED, null, TOOK, activity(30, 100));
+        assertThat(change.update()).isEqualTo(BsonDocument.parse("""
+                {
+                  $set: {
+                    format: 1, version: 3, name: "add_plan", description: "Adds a plan", state: "APPLIED",
+                    revision: {$numberLong: "1"}, token: {$numberLong: "7"}, run: "a-run",
+                    by: {host: "a-host", application: "shop", build: "1.0"}, transaction: true,
+                    progress: {done: {$numberLong: "30"}, total: {$numberLong: "100"}},
+                    appliedAt: {$date: "2026-01-02T03:04:05.006Z"}, executionTime: {$numberLong: "12"}
+                  },
+                  $unset: {error: ""},
+                  $push: {events: {$each: [{
+                    at: {$date: "2026-01-02T03:04:05.006Z"}, what: "APPLIED",
+                    by: {host: "a-host", application: "shop", build: "1.0"},
+                    run: "a-run", token: {$numberLong: "7"}, ms: {$numberLong: "12"}
+                  }], $slice: -50}}
+                }"""));
+    }
+
+    @Test
+    void aFailureKeepsWhyAndWhatWasBefore() {
+        EntryChange change = change(applied(), EntryState.FAILED, ERROR, null, null);
+        BsonDocument set = change.update().getDocument("$set");
+        assertThat(set.get("error")).isEqualTo(BsonDocument.parse("""
+                {direction: "down", type: "IllegalStateException", code: 0, message: "boom", rolledBack: true, was: "APPLIED"}
+                """));
+        assertThat(set.getDateTime("appliedAt").getValue()).isEqualTo(AT.toEpochMilli());
+        assertThat(change.update().getDocument("$unset")).isEqualTo(BsonDocument.parse("{progress: ''}"));
+        assertThat(event(change).getString("reason").getValue()).isEqualTo("boom");
+        assertThat(change.after().standing()).isEqualTo(EntryState.APPLIED);
+    }
+
+    @Test
+    void aReversionTakesBackWhenItWasApplied() {
+        EntryChange change = change(applied(), EntryState.REVERTED, null, TOOK, null);
+        assertThat(change.update().getDocument("$unset").keySet())
+                .containsExactlyInAnyOrder("error", "progress", "appliedAt", "executionTime");
+        assertThat(change.after().appliedAt()).isNull();
+        assertThat(event(change).getNumber("ms").longValue()).isEqualTo(12);
+    }
+
+    @Test
+    void anAnnouncementOfAReversionKeepsWhenItWasApplied() {
+        EntryChange change = change(applied(), EntryState.REVERTING, null, null, null);
+        assertThat(change.after().appliedAt()).isEqualTo(AT);
+        assertThat(change.after().executionTime()).isEqualTo(TOOK);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3, INT32",
+        "2147483647, INT32",
+        "2147483648, INT64",
+        "20240117123456, INT64",
+        "3.1, STRING",
+        "0.1, STRING",
+    })
+    void aWholeNumberIsStoredAsANumberAndTheRestAsText(String version, BsonType type) {
+        BsonValue stored = EntryChange.to(null, subject(version), AUTHOR, EntryState.APPLIED, null, null, null)
+                .update()
+                .getDocument("$set")
+                .get("version");
+        assertThat(stored.getBsonType()).isEqualTo(type);
+        assertThat(
+                        stored.isString()
+                                ? stored.asString().getValue()
+                                : "" + stored.asNumber().longValue())
+                .isEqualTo(version);
+    }
+
+    @Test
+    void aNewEntryMatchesNoneAndAChangeTheRevisionThatWasSeen() {
+        assertThat(change(null, EntryState.APPLIED, null, TOOK, null).filter())
+                .isEqualTo(BsonDocument.parse("{_id: '3', revision: {$exists: false}}"));
+        EntryChange second = change(applied(), EntryState.REVERTED, null, TOOK, null);
+        assertThat(second.filter()).isEqualTo(BsonDocument.parse("{_id: '3', revision: {$numberLong: '1'}}"));
+        assertThat(second.inserts()).isFalse();
+        assertThat(second.after().revision()).isEqualTo(2);
+    }
+
+    @Test
+    void theLastFiftyEventsAreKeptNewestLastAndFieldsOfOthersStay() {
+        try (MongoClient client = MongoClients.create(MongoDbForTests.uri("test"))) {
+            MongoCollection<BsonDocument> collection = new HistoryCollection(
+                            client.getDatabase(MongoDbForTests.newDatabaseName()), "_migrations")
+                    .documents();
+            Entry seen = null;
+            for (int token = 1; token <= 53; token++) {
+                EntryChange change = EntryChange.to(
+                        seen,
+                        subject("3"),
+                        by(token),
+                        token % 2 == 1 ? EntryState.APPLIED : EntryState.REVERTED,
+                        null,
+                        TOOK,
+                        null);
+                collection.bulkWrite(List.of(change.statement()));
+                if (token == 1) {
+                    collection.updateOne(
+                            change.filter().append("revision", new BsonInt64(1)),
+                            BsonDocument.parse("{$set: {of_a_later_release: 'kept', 'by.pod': 'lost'}}"));
+                }
+                seen = change.after();
+            }
+            BsonDocument stored = collection.find().first();
+            assertThat(stored).isNotNull();
+            assertThat(stored.getArray("events")).hasSize(50);
+            assertThat(stored.getArray("events"))
+                    .extracting(event -> event.asDocument().getNumber("token").intValue())
+                    .startsWith(4)
+                    .isSorted()
+                    .endsWith(53);
+            assertThat(stored.getString("of_a_later_release").getValue()).isEqualTo("kept");
+            assertThat(Entry.read(stored)).usingRecursiveComparison().isEqualTo(seen);
+        }
+    }
+
+    private static EntryChange change(
+            @Nullable Entry seen,
+            EntryState state,
+            @Nullable StepError error,
+            @Nullable Duration took,
+            @Nullable Activity activity) {
+        return EntryChange.to(seen, subject("3"), AUTHOR, state, error, took, activity);
+    }
+
+    private static Entry applied() {
+        return change(null, EntryState.APPLIED, null, TOOK, null).after();
+    }
+
+    private static EntryChange.Subject subject(String version) {
+        return new EntryChange.Subject(MigrationVersion.parse(version), "add_plan", "Adds a plan", true);
+    }
+
+    private static EntryChange.Author by(long token) {
+        return new EntryChange.Author(token, AUTHOR.run(), AUTHOR.by(), AT);
+    }
+
+    private static Activity activity(long done, long total) {
+        return new Activity(MigrationVersion.parse("3"), Direction.UP, AT, done, total);
+    }
+
+    private static BsonDocument event(EntryChange change) {
+        return change.update()
+                .getDocument("$push")
+                .getDocument("events")
+                .getArray("$each")
+                .get(0)
+                .asDocument();
+    }
+}

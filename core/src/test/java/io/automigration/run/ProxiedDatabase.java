@@ -1,0 +1,119 @@
+package io.automigration.run;
+
+import static io.automigration.testsupport.wire.Command.named;
+
+import io.automigration.testsupport.MongoDbForTests;
+import io.automigration.testsupport.wire.Command;
+import io.automigration.testsupport.wire.Fate;
+import io.automigration.testsupport.wire.WireProxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+
+/** A database of a test's own, and a proxy by which builds may get to it. */
+final class ProxiedDatabase implements AutoCloseable {
+
+    /** The reading of everything. */
+    static final Predicate<Command> READ =
+            named("find").and(command -> command.body().containsKey("projection"));
+
+    /** The reading of the lock alone. */
+    static final Predicate<Command> POLL = named("find").and(command -> id(command.body(), "filter", "lock"));
+
+    /** The taking of a lock that nobody ever took. */
+    static final Predicate<Command> LOCK_INSERTED = named("insert").and(migrations());
+
+    static final Predicate<Command> LOCK_TAKEN = updates("lock", "holder", "$set");
+    static final Predicate<Command> LOCK_FREED = updates("lock", "holder", "$unset");
+    static final Predicate<Command> BEAT = updates("lock", "beat", "$inc");
+    static final Predicate<Command> RAISED = updates("fence", "token", "$set");
+
+    /** Fence and entry, the last thing before a commit. */
+    static final Predicate<Command> FENCED = updates("fence", "writes", "$inc");
+
+    static final Predicate<Command> COMMIT = named("commitTransaction");
+
+    /** What the migrations of {@link Build#inserting} write. */
+    static final Predicate<Command> WRITTEN =
+            named("insert").and(command -> command.body().containsKey("autocommit"));
+
+    final String name;
+    final WireProxy proxy;
+    private final List<Build> builds = new ArrayList<>();
+
+    ProxiedDatabase() {
+        this(MongoDbForTests.newDatabaseName());
+    }
+
+    private ProxiedDatabase(String name) {
+        this.name = name;
+        this.proxy = WireProxy.to(MongoDbForTests.uri(name));
+    }
+
+    /** The same database by way of another proxy. */
+    ProxiedDatabase again() {
+        return new ProxiedDatabase(name);
+    }
+
+    /** A build whose commands the proxy sees. */
+    Build build(String... options) {
+        return opened(String.join("&", proxy.uri(name), String.join("&", options)));
+    }
+
+    /** What the server refuses it has aborted as well: also where the proxy refuses in its stead. */
+    Fate refuse(int code, String... labels) {
+        return exchange -> {
+            BsonDocument session = exchange.command().body().getDocument("lsid");
+            direct().client
+                    .getDatabase("admin")
+                    .runCommand(new BsonDocument("killSessions", new BsonArray(List.of(session))));
+            Fate.fail(code, labels).befall(exchange);
+        };
+    }
+
+    /** A build whose commands it does not see. */
+    Build direct() {
+        return opened(MongoDbForTests.uri(name));
+    }
+
+    private Build opened(String uri) {
+        Build build = new Build(uri).settings(settings -> Build.with(settings, Duration.ofSeconds(1)));
+        builds.add(build);
+        return build;
+    }
+
+    @Override
+    public void close() {
+        proxy.close();
+        builds.forEach(Build::close);
+    }
+
+    private static Predicate<Command> migrations() {
+        return command -> command.body().getString(command.name()).getValue().equals("_migrations");
+    }
+
+    private static Predicate<Command> updates(String id, String field, String operator) {
+        return named("update").and(migrations()).and(command -> {
+            BsonDocument statement = command.body().getArray("updates").get(0).asDocument();
+            return id(statement, "q", id) && changes(statement, operator, field);
+        });
+    }
+
+    private static boolean changes(BsonDocument statement, String operator, String field) {
+        return statement
+                .getDocument("u")
+                .getDocument(operator, new BsonDocument())
+                .containsKey(field);
+    }
+
+    /** A filter of several conditions is an $and of them. */
+    private static boolean id(BsonDocument document, String filter, String id) {
+        BsonDocument conditions = document.getDocument(filter, new BsonDocument());
+        return conditions.getArray("$and", new BsonArray(List.of(conditions))).stream()
+                .anyMatch(each -> new BsonString(id).equals(each.asDocument().get("_id")));
+    }
+}
