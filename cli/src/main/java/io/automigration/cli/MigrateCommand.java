@@ -38,7 +38,9 @@ final class MigrateCommand {
                         new ToCommand(session),
                         new RepairCommand(session),
                         new BaselineCommand(session),
-                        new UnlockCommand(session))
+                        new UnlockCommand(session),
+                        new NewCommand(session),
+                        new InitCommand(session))
                 .forEach(line::addSubcommand);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(false);

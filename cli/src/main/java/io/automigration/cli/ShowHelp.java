@@ -9,7 +9,7 @@ record ShowHelp(CommandLine commands, PrintStream where, ExitCode exitCode) impl
 
     @Override
     public ExitCode run() {
-        commands.usage(where, commands.getColorScheme());
+        where.println(commands.getUsageMessage(commands.getColorScheme()).stripTrailing());
         where.flush();
         return exitCode;
     }
