@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
         name = "status",
         header = "Shows how the database stands to this build, and who holds the lock.",
         description = "Nothing is written. A held lock is watched for a sign of life, for 10 s at most.",
-        footer = "Example: migrate status --format json | jq -r .pending[]")
+        footer = "Example: migrate status --format json | jq -r '.pending[]'")
 final class StatusCommand implements Subcommand {
 
     /** More than a quarter of the default lease, which is how often a holder beats. */

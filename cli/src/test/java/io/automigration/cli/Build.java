@@ -110,6 +110,10 @@ final class Build implements AutoCloseable {
         return template;
     }
 
+    void admin(Document command) {
+        client.getDatabase("admin").runCommand(command);
+    }
+
     List<String> data() {
         return template.getCollection("data")
                 .find()
