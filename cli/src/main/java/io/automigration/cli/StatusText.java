@@ -3,6 +3,7 @@ package io.automigration.cli;
 import io.automigration.LockReport;
 import io.automigration.MigrationState;
 import io.automigration.MigrationStatus;
+import io.automigration.MigrationVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -89,10 +90,20 @@ record StatusText(MigrationStatus status, LockReport lock, Colours colours) {
     }
 
     private String conclusion() {
-        int pending = status.pending().size();
-        return pending == 0
+        List<MigrationVersion> reverted = status.migrations().stream()
+                .filter(row -> row.state() == MigrationState.REVERTED && row.inThisBuild())
+                .map(MigrationStatus.Row::version)
+                .toList();
+        String pending = status.pending().isEmpty()
                 ? "Nothing is pending."
-                : Texts.count(pending, "migration") + " pending: " + Texts.versions(status.pending())
-                        + ". 'migrate up' applies " + (pending == 1 ? "it." : "them.");
+                : counted(status.pending(), "pending") + " 'migrate up' applies what is pending.";
+        return reverted.isEmpty()
+                ? pending
+                : pending + " " + counted(reverted, "reverted") + " 'migrate up' applies that again; a start does what"
+                        + " auto.migration.on-reverted says.";
+    }
+
+    private static String counted(List<MigrationVersion> versions, String state) {
+        return Texts.count(versions.size(), "migration") + " " + state + ": " + Texts.versions(versions) + ".";
     }
 }

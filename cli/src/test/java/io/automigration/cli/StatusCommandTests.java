@@ -27,7 +27,7 @@ class StatusCommandTests {
                     .contains("Lock: free")
                     .containsPattern("1 +applied +add_1 +\\d{4}-.*Z +\\d+ m?s +shop 1.0 on ")
                     .containsPattern("2 +pending +add_2 +irreversible")
-                    .contains("1 migration pending: 2. 'migrate up' applies it.");
+                    .contains("1 migration pending: 2. 'migrate up' applies what is pending.");
         }
     }
 
@@ -106,7 +106,8 @@ class StatusCommandTests {
             assertThat(Called.of(other, "status").out())
                     .containsPattern("1 +applied +add_1 .*called renamed in this build")
                     .containsPattern("2 +applied .*missing here")
-                    .containsPattern("3 +reverted");
+                    .containsPattern("3 +reverted")
+                    .contains("1 migration reverted: 3.");
         }
     }
 
