@@ -1,7 +1,10 @@
 package io.automigration;
 
+import com.mongodb.MongoCommandException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 
 /** What an error says, on one line. */
@@ -9,16 +12,46 @@ final class Causes {
 
     private Causes() {}
 
-    /** The innermost error that has a message: the others are wrappers around it. */
+    /**
+     * The outermost error that says something of its own, which is its author's word, and the innermost, which it came from;
+     * one of them where the outer only repeats the inner.
+     */
     static String text(Throwable error) {
-        Throwable first = error;
+        List<Throwable> telling = telling(error);
+        if (telling.isEmpty()) {
+            return sentence(type(error));
+        }
+        Throwable first = telling.get(telling.size() - 1);
+        Throwable outer = telling.get(0);
+        String cause = sentence(type(first) + ": " + message(first));
+        return outer == first || repeats(outer, first)
+                ? cause
+                : sentence(type(outer) + ": " + message(outer)) + " First cause: " + cause;
+    }
+
+    /** Those with a message that is not just their cause's. */
+    private static List<Throwable> telling(Throwable error) {
+        List<Throwable> telling = new ArrayList<>();
         Set<Throwable> known = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Throwable cause = error; cause != null && known.add(cause); cause = cause.getCause()) {
-            if (cause.getMessage() != null) {
-                first = cause;
+        for (Throwable each = error; each != null && known.add(each); each = each.getCause()) {
+            boolean wraps =
+                    each.getCause() != null && each.getCause().toString().equals(each.getMessage());
+            if (each.getMessage() != null && !wraps) {
+                telling.add(each);
             }
         }
-        return sentence(type(first) + (first.getMessage() == null ? "" : ": " + first.getMessage()));
+        return telling;
+    }
+
+    private static boolean repeats(Throwable outer, Throwable first) {
+        return String.valueOf(outer.getMessage()).contains(String.valueOf(first.getMessage()));
+    }
+
+    /** What the server said, without the whole of its answer. */
+    private static String message(Throwable error) {
+        return error instanceof MongoCommandException refused
+                ? "error " + refused.getCode() + " (" + refused.getErrorCodeName() + "): " + refused.getErrorMessage()
+                : String.valueOf(error.getMessage());
     }
 
     /** A text on one line, without passwords of connection strings, and with an end. */

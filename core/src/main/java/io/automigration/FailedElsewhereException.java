@@ -21,11 +21,14 @@ public final class FailedElsewhereException extends MigrationException {
         super(
                 ExitCode.FAILED,
                 "Migration " + version + " (" + name + ") failed on " + by + ", for which this instance waited: "
-                        + error + " "
+                        + Causes.sentence(error) + " "
                         + (rolledBack
-                                ? "It was rolled back."
-                                : "It ran without a transaction: what it did so far is left."),
-                "Mend the migration or the data, and start again.",
+                                ? "It was rolled back; nothing of it is in the database."
+                                : "It ran without a transaction: what it did before the error is left in the database."),
+                rolledBack
+                        ? "Mend the migration or the data, and start again."
+                        : "Mend the cause, and see what it left. Unless it is declared idempotent, the next start refuses to"
+                                + " run it again and says how to go on.",
                 null);
         this.version = version;
     }

@@ -20,6 +20,7 @@ public final class InterruptedMigrationException extends MigrationException {
      * @param direction which way it was going
      * @param state the state of its entry
      * @param revision the revision of its entry
+     * @param idempotent whether it may be run again from its start, but only the way that it went
      * @param by who ran it and how far it came, for people
      */
     public InterruptedMigrationException(
@@ -29,6 +30,7 @@ public final class InterruptedMigrationException extends MigrationException {
             Direction direction,
             String state,
             long revision,
+            boolean idempotent,
             String by) {
         super(
                 ExitCode.REFUSED,
@@ -36,8 +38,8 @@ public final class InterruptedMigrationException extends MigrationException {
                         + state
                         + ", begun by " + by + ". It ran without a transaction, so a part of what it does may be in the"
                         + " database. Nothing was changed by this run.",
-                "Look at the data. If the migration can be run again from its start, declare it @Migration(idempotent = true)"
-                        + " and deploy. Otherwise finish it by hand, or undo by hand what it did, and then say so while no"
+                "Look at the data. " + again(direction, idempotent)
+                        + " Otherwise finish it by hand, or undo by hand what it did, and then say so while no"
                         + " instance runs, in mongosh: db.getCollection(\"" + collection(namespace)
                         + "\").updateOne({_id: \""
                         + version + "\", revision: " + revision
@@ -58,6 +60,18 @@ public final class InterruptedMigrationException extends MigrationException {
     /** Which way it was going. */
     public Direction direction() {
         return direction;
+    }
+
+    private static String again(Direction direction, boolean idempotent) {
+        if (!idempotent) {
+            return "If the migration can be run again from its start, declare it @Migration(idempotent = true) and deploy.";
+        }
+        return "It is declared idempotent, so it can be run again from its start, but " + direction
+                + " only: ask for that first ("
+                + (direction == Direction.UP
+                        ? "a start with AUTO_MIGRATION=true, or Migrations.up()"
+                        : "Migrations.down(1)")
+                + ").";
     }
 
     private static String collection(String namespace) {

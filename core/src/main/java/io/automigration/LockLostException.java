@@ -17,7 +17,8 @@ public final class LockLostException extends MigrationException {
         super(
                 ExitCode.LOCK,
                 "This run held the lock with token " + token + " and lost it: " + found
-                        + ". Whatever it had not committed by then" + " is not in the database.",
+                        + ". What it had not committed by then is not in the database; a step without a transaction may have"
+                        + " left a part of what it does.",
                 "Start again: it will wait for the other run, or find nothing to do. If it happens often, this process was"
                         + " paused or cut off for longer than auto.migration.lock.lease; make the lease longer.",
                 null);

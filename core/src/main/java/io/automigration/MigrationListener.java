@@ -21,7 +21,7 @@ public interface MigrationListener {
     default void runEnded(MigrationReport report) {}
 
     /**
-     * The run ends early; the lock is freed next, where that can be said to the server.
+     * The run ended early; the lock is free again where that could be said to the server.
      *
      * @param plan what the run was about to do
      * @param error why it ended

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * The door to migrations for code and tests; the start of an application goes through it too. It is a bean of its own.
  *
- * <p>Every call that may write takes the lock first and waits for it as a start does. All calls are made by one thread at a
- * time; a second one waits. None may be made from a migration.
+ * <p>Every call that may write takes the lock first and waits for it as a start does. Such calls are made by one thread at
+ * a time; a second one waits. None of them may be made from a migration. Those that only read may be made at any time.
  *
  * <p>What an own call of {@link #up()} or {@link #to} asks for is a person's will: it also applies migrations that were
  * reverted before, whatever {@code auto.migration.on-reverted} says.
@@ -32,10 +32,11 @@ public interface Migrations {
     /**
      * Fails when something is pending. One read; nothing is written.
      *
+     * @return an empty report: there is nothing to do
      * @throws PendingMigrationsException when something is pending up to the configured target
      * @throws MigrationException when a run would be refused, with the reason
      */
-    void validate();
+    MigrationReport validate();
 
     /**
      * Applies all pending migrations.

@@ -23,7 +23,7 @@ public final class NameMismatchException extends MigrationException {
         super(
                 ExitCode.REFUSED,
                 "Version " + version + " is '" + recorded + "' in the history (written by " + recordedBy + "), but '"
-                        + found + "' in this build (" + migration + ").",
+                        + found + "' in this build (" + migration + "). Nothing was changed.",
                 "Two branches, or two services that share this database, made a migration of the same version. Give this"
                         + " build's migration a new version, or its own auto.migration.collection to a service of its own."
                         + " If it was only renamed, write @Migration(name = \"" + recorded + "\").",

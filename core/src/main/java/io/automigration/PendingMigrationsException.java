@@ -1,5 +1,6 @@
 package io.automigration;
 
+import java.time.Duration;
 import java.util.List;
 
 /** The database is not up to date, and this start does not apply anything itself. */
@@ -31,12 +32,12 @@ public final class PendingMigrationsException extends MigrationException {
      * Nobody applied them in time.
      *
      * @param versions the pending ones, ascending; at least one
-     * @param waited how long, for people
+     * @param waited how long nobody living migrated meanwhile
      */
-    public static PendingMigrationsException whenWaiting(List<MigrationVersion> versions, String waited) {
+    public static PendingMigrationsException whenWaiting(List<MigrationVersion> versions, Duration waited) {
         return new PendingMigrationsException(
                 versions,
-                " after " + waited + " in which nobody living migrated",
+                " after " + Durations.text(waited) + " in which nobody living migrated",
                 "auto.migration=wait leaves it to another instance. Start one with AUTO_MIGRATION=true, or wait longer:"
                         + " auto.migration.wait-timeout.");
     }

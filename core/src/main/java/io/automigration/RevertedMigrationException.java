@@ -19,8 +19,10 @@ public final class RevertedMigrationException extends MigrationException {
                 ExitCode.REFUSED,
                 "A person reverted " + VersionList.of(versions) + ", and this build has "
                         + (versions.size() == 1 ? "it" : "them") + " still. Nothing was changed.",
-                "Deploy a build without them, set auto.migration.target to the version before, or, to have them applied again,"
-                        + " set auto.migration.on-reverted=apply for one start.",
+                "Deploy a build without " + (versions.size() == 1 ? "it" : "them")
+                        + ", set auto.migration.target to the version before, or, to have "
+                        + (versions.size() == 1 ? "it" : "them")
+                        + " applied again, set auto.migration.on-reverted=apply for one start.",
                 null);
         this.versions = List.copyOf(versions);
     }

@@ -5,6 +5,9 @@ public final class StepFailedException extends MigrationException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Instead of a method: the migration's bean could not be made. */
+    public static final String MAKING = "new";
+
     private final PlannedStep step;
     private final boolean rolledBack;
 
@@ -13,7 +16,7 @@ public final class StepFailedException extends MigrationException {
      *
      * @param step the step
      * @param type the class or method of the migration
-     * @param method what failed: {@code "up"}, {@code "down"}, {@code "verify"}
+     * @param method what failed: {@code "up"}, {@code "down"}, {@code "verify"}, or {@link #MAKING}
      * @param rolledBack whether nothing of the step is left; false: it ran without a transaction
      * @param action what to do
      * @param cause the first error
@@ -22,13 +25,17 @@ public final class StepFailedException extends MigrationException {
             PlannedStep step, String type, String method, boolean rolledBack, String action, Throwable cause) {
         super(
                 ExitCode.FAILED,
-                "Migration " + step.version() + " (" + type + ") failed in " + method + "(): " + Causes.text(cause)
+                "Migration " + step.version() + " (" + type + ") " + how(method) + ": " + Causes.text(cause)
                         + " "
                         + left(rolledBack, cause),
                 action,
                 cause);
         this.step = step;
         this.rolledBack = rolledBack;
+    }
+
+    private static String how(String method) {
+        return method.equals(MAKING) ? "could not be made" : "failed in " + method + "()";
     }
 
     private static String left(boolean rolledBack, Throwable cause) {

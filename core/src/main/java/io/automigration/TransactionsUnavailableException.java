@@ -20,8 +20,8 @@ public final class TransactionsUnavailableException extends MigrationException {
                 ExitCode.USAGE,
                 "A transaction is required by " + VersionList.of(versions) + ", but the server (" + topology
                         + ") has no transactions. Nothing was changed.",
-                "Run MongoDB as a replica set (one member is enough: mongod --replSet rs0, then rs.initiate()), or allow the"
-                        + " migration to run without: transaction = AUTO.",
+                "Run MongoDB as a replica set (one member is enough: mongod --replSet rs0, then rs.initiate()), or let"
+                        + " it run without one: @Migration(transaction = AUTO), and auto.migration.transaction=auto.",
                 null);
         this.versions = List.copyOf(versions);
     }

@@ -19,7 +19,7 @@ public final class UnknownTargetException extends MigrationException {
         super(
                 ExitCode.USAGE,
                 "The target " + target + " is no migration of this build, which has "
-                        + (known.isEmpty() ? "none" : VersionList.of(known)) + ".",
+                        + (known.isEmpty() ? "none" : VersionList.of(known)) + ". Nothing was changed.",
                 "Name one of them, or 0 for none at all. In YAML a version is quoted (\"3.10\"), or it becomes another number.",
                 null);
         this.target = target;

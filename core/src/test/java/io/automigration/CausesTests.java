@@ -2,17 +2,28 @@ package io.automigration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.MongoCommandException;
+import com.mongodb.ServerAddress;
+import java.io.IOException;
 import java.util.concurrent.CompletionException;
+import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class CausesTests {
 
     @Test
-    void theInnermostErrorSaysIt() {
+    void theAuthorsWordComesFirstAndThenWhatItCameFrom() {
         Throwable wrapped =
-                new CompletionException(new IllegalStateException("outer", new ArithmeticException("/ by zero")));
-        assertThat(Causes.text(wrapped)).isEqualTo("ArithmeticException: / by zero.");
+                new CompletionException(new IllegalStateException("user 17", new ArithmeticException("/ by zero")));
+        assertThat(Causes.text(wrapped))
+                .isEqualTo("IllegalStateException: user 17. First cause: ArithmeticException: / by zero.");
+    }
+
+    @Test
+    void anErrorThatRepeatsItsCauseIsLeftOut() {
+        assertThat(Causes.text(new IllegalStateException("failed: no space", new IOException("no space"))))
+                .isEqualTo("IOException: no space.");
     }
 
     @Test
@@ -32,6 +43,15 @@ class CausesTests {
     }
 
     @Test
+    void anErrorOfTheServerIsWhatItSaidWithoutItsWholeAnswer() {
+        assertThat(Causes.text(new MongoCommandException(
+                        BsonDocument.parse(
+                                "{ok: 0, code: 13, codeName: 'Unauthorized', errmsg: 'not authorized', more: 1}"),
+                        new ServerAddress())))
+                .isEqualTo("MongoCommandException: error 13 (Unauthorized): not authorized.");
+    }
+
+    @Test
     void severalLinesBecomeOneAndASentenceStaysOne() {
         assertThat(Causes.text(new IllegalStateException(" two\n\tlines! ")))
                 .isEqualTo("IllegalStateException: two lines!");
@@ -43,7 +63,8 @@ class CausesTests {
         IllegalStateException one = new IllegalStateException("one");
         IllegalStateException other = new IllegalStateException("other", one);
         one.initCause(other);
-        assertThat(Causes.text(one)).isEqualTo("IllegalStateException: other.");
+        assertThat(Causes.text(one))
+                .isEqualTo("IllegalStateException: one. First cause: IllegalStateException: other.");
     }
 
     @Test

@@ -63,7 +63,7 @@ public final class AutoMigrationAutoConfiguration {
     }
 
     @Bean
-    static StartTask autoMigrationStart(
+    static StartTask autoMigrationStartTask(
             ConfigurableEnvironment environment,
             ConfigurableListableBeanFactory beanFactory,
             LazyMigrations migrations) {

@@ -1,10 +1,8 @@
 package io.automigration.autoconfigure;
 
 import io.automigration.MigrationReport;
-import io.automigration.MigrationTarget;
 import io.automigration.autoconfigure.start.StartTask;
 import io.automigration.run.MigrationEngine;
-import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,14 +56,9 @@ final class ConfiguredStart implements StartTask {
         return switch (StartMode.of(environment).orElseThrow()) {
             case APPLY -> engine.apply();
             case WAIT -> engine.await();
-            case VALIDATE -> validated(engine);
+            case VALIDATE -> engine.validate();
             case OFF -> throw new IllegalStateException("off");
         };
-    }
-
-    private static MigrationReport validated(MigrationEngine engine) {
-        engine.validate();
-        return new MigrationReport("", MigrationTarget.newest(), List.of(), Duration.ZERO);
     }
 
     private void sayThatNothingIsSet() {

@@ -42,8 +42,8 @@ final class LazyMigrations implements Migrations {
     }
 
     @Override
-    public void validate() {
-        engine().validate();
+    public MigrationReport validate() {
+        return engine().validate();
     }
 
     @Override

@@ -28,7 +28,7 @@ final class Origins {
                 .filter(property -> !property.getValue().toString().isBlank());
     }
 
-    /** The origin as the end of a sentence: {@code ", from System Environment Property "AUTO_MIGRATION""}. */
+    /** The origin in brackets, to be put behind the name: {@code (from System Environment Property "AUTO_MIGRATION")}. */
     static String text(ConfigurationProperty property) {
         return property.getOrigin() == null ? "" : " (from " + property.getOrigin() + ")";
     }

@@ -184,6 +184,7 @@ public final class Planner {
                     entry.direction(),
                     entry.state().name(),
                     entry.revision(),
+                    step.definition().idempotent(),
                     entry.by() + (entry.progress().isEmpty() ? "" : ", which came to " + entry.progress()));
         }
     }

@@ -15,7 +15,7 @@ record Listeners(List<MigrationListener> all) {
         for (MigrationListener listener : all) {
             try {
                 news.accept(listener);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) { // also what no signature tells of: a checked one, a class that is missing
                 log.warn(
                         "{} threw; migrations go on event=listener.failed",
                         listener.getClass().getName(),

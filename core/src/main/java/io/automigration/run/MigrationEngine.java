@@ -2,6 +2,7 @@ package io.automigration.run;
 
 import io.automigration.LockReport;
 import io.automigration.MigrationEvent;
+import io.automigration.MigrationException;
 import io.automigration.MigrationListener;
 import io.automigration.MigrationPlan;
 import io.automigration.MigrationReport;
@@ -103,7 +104,7 @@ public final class MigrationEngine implements Migrations {
 
     @Override
     public MigrationStatus status() {
-        return database.access(() -> {
+        return database.access("read", () -> {
             Recorded recorded = database.collection().read();
             Topology topology = database.topology();
             return new MigrationStatus(
@@ -117,25 +118,28 @@ public final class MigrationEngine implements Migrations {
 
     @Override
     public List<MigrationEvent> history() {
-        return database.access(() -> database.collection().readEvents());
+        return database.access("read", () -> database.collection().readEvents());
     }
 
     @Override
     public MigrationPlan plan(MigrationTarget target) {
-        return database.access(() -> {
-            Plan plan = planner.plan(database.read(), target, personal());
+        return database.access("read", () -> {
+            Plan plan = planner.plan(database.collection().read(), target, personal());
             return modes(database.topology()).published(target, plan);
         });
     }
 
     @Override
-    public void validate() {
-        Plan plan = database.access(() -> planner.plan(database.read(), configuredTarget(), settings.policies()));
+    public MigrationReport validate() {
+        long begun = ticker.nanos();
+        Plan plan = database.access(
+                "read", () -> planner.plan(database.collection().read(), configuredTarget(), settings.policies()));
         RunLog.missing(plan);
         if (!plan.isEmpty()) {
             throw PendingMigrationsException.whenValidating(
                     plan.steps().stream().map(Step::version).toList());
         }
+        return new MigrationReport("", configuredTarget(), List.of(), ticker.since(begun));
     }
 
     @Override
@@ -182,7 +186,8 @@ public final class MigrationEngine implements Migrations {
 
     @Override
     public LockReport watchLock(Duration atMost) {
-        return database.access(() -> new LockWatching(database.collection(), ticker, settings.lease()).watch(atMost));
+        return database.access(
+                "read", () -> new LockWatching(database.collection(), ticker, settings.lease()).watch(atMost));
     }
 
     @Override
@@ -236,7 +241,7 @@ public final class MigrationEngine implements Migrations {
         }
         oneAtATime.lock();
         try {
-            return database.access(work);
+            return database.access("write", work);
         } finally {
             oneAtATime.unlock();
         }
@@ -244,7 +249,7 @@ public final class MigrationEngine implements Migrations {
 
     private MigrationReport runAlone(MigrationTarget target, Policies policies, Way way) {
         long begun = ticker.nanos();
-        Recorded recorded = database.read();
+        Recorded recorded = database.access("read", database::read);
         Plan plan = planner.plan(recorded, target, policies);
         Topology topology = database.topology();
         RunLog log = new RunLog(database, topology);
@@ -258,14 +263,21 @@ public final class MigrationEngine implements Migrations {
         log.weaknesses(plan, modes, watch.poolSize());
         RunContext context = context();
         Steps steps = new Steps(context, planner, target, policies, modes, listeners);
-        boolean held = way.go(new MigrationRun(context, steps, Living.WAIT), recorded, topology);
+        boolean held = held(way, new MigrationRun(context, steps, Living.WAIT), steps, recorded, topology);
         MigrationReport report =
                 new MigrationReport(held ? context.id() : "", target, steps.done(), ticker.since(begun));
-        if (!report.steps().isEmpty()) {
-            listeners.tell(listener -> listener.runEnded(report));
-        }
+        steps.tellEnded(report);
         log.ended(report);
         return report;
+    }
+
+    private boolean held(Way way, MigrationRun run, Steps steps, Recorded recorded, Topology topology) {
+        try {
+            return database.access("write", () -> way.go(run, recorded, topology));
+        } catch (MigrationException e) {
+            steps.tellFailed(e);
+            throw e;
+        }
     }
 
     private RunContext context() {

@@ -12,7 +12,7 @@ final class MigrationThrew extends RuntimeException {
         this.method = method;
     }
 
-    /** {@code up}, {@code down} or {@code verify}. */
+    /** {@code up}, {@code down}, {@code verify}, or {@link io.automigration.StepFailedException#MAKING}. */
     String method() {
         return method;
     }

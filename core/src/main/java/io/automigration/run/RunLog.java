@@ -1,5 +1,6 @@
 package io.automigration.run;
 
+import io.automigration.Direction;
 import io.automigration.MigrationReport;
 import io.automigration.plan.Plan;
 import org.slf4j.Logger;
@@ -12,17 +13,25 @@ record RunLog(Database database, Topology topology) {
 
     void pending(Plan plan, int known) {
         log.info(
-                "Database {} at {} ({}): {} of {} migrations pending event=run.{} database={} hosts={} pending={} known={}",
+                "Database {} at {} ({}): {} event=run.{} database={} hosts={} pending={} known={}",
                 database.name(),
                 topology.hosts(),
                 topology.kind(),
-                plan.steps().size(),
-                known,
+                todo(plan, known),
                 plan.isEmpty() ? "up-to-date" : "pending",
                 database.name(),
                 topology.hosts(),
                 plan.steps().size(),
                 known);
+    }
+
+    private static String todo(Plan plan, int known) {
+        long downs = plan.steps().stream()
+                .filter(step -> step.direction() == Direction.DOWN)
+                .count();
+        long ups = plan.steps().size() - downs;
+        String pending = ups + " of " + known + " migrations pending";
+        return downs == 0 ? pending : downs + " to revert" + (ups == 0 ? "" : ", " + pending);
     }
 
     static void missing(Plan plan) {

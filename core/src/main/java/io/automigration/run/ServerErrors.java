@@ -13,11 +13,13 @@ import java.util.stream.Stream;
 /** What errors of the server mean for a step in a transaction. */
 final class ServerErrors {
 
+    static final int NOT_AUTHORIZED = 13;
+    static final int AUTHENTICATION_FAILED = 18;
     static final int DUPLICATE_KEY = 11000;
     static final int NO_SUCH_TRANSACTION = 251;
     static final int NOT_IN_A_TRANSACTION = 263;
     static final int TRANSACTION_TOO_OLD = 290;
-    private static final int WRITE_CONFLICT = 112;
+    static final int WRITE_CONFLICT = 112;
 
     private ServerErrors() {}
 

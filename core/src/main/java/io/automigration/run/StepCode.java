@@ -2,6 +2,7 @@ package io.automigration.run;
 
 import io.automigration.Direction;
 import io.automigration.MongoMigration;
+import io.automigration.StepFailedException;
 import io.automigration.plan.Step;
 
 /** Calls a migration's own code. */
@@ -15,9 +16,10 @@ final class StepCode {
      * @throws MigrationThrew with what it threw
      */
     static void call(Step step, StepContext context) {
-        String method = step.direction().toString();
+        String method = StepFailedException.MAKING;
         try {
             MongoMigration migration = step.definition().migration().get();
+            method = step.direction().toString();
             if (step.direction() == Direction.DOWN) {
                 migration.down(context);
             } else {

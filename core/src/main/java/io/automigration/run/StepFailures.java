@@ -162,6 +162,12 @@ final class StepFailures {
                 "The transaction outlived the server's limit (transactionLifetimeLimitSeconds, 60 s unless set). Split the"
                         + " migration into smaller ones, or run it with transaction = NONE and write it so that it can be declared"
                         + " idempotent = true.";
+            case ServerErrors.WRITE_CONFLICT ->
+                "Something else writes the same documents all the time. Start again when it does not, or stop it while migrations"
+                        + " run.";
+            case ServerErrors.NOT_AUTHORIZED ->
+                "Grant the user of the connection string what the migration does, and start again. The role readWrite on the"
+                        + " database has what most migrations need, dbAdmin what validators and collMod need.";
             case ServerErrors.DUPLICATE_KEY ->
                 "The data breaks a unique index. Mend the data or the migration, and start again.";
             default -> "Mend the migration or the data, and start again.";

@@ -2,6 +2,7 @@ package io.automigration.run;
 
 import io.automigration.MigrationException;
 import io.automigration.MigrationPlan;
+import io.automigration.MigrationReport;
 import io.automigration.MigrationTarget;
 import io.automigration.MigrationVersion;
 import io.automigration.PlannedStep;
@@ -15,7 +16,9 @@ import io.automigration.plan.Planner;
 import io.automigration.plan.Policies;
 import io.automigration.plan.Step;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,7 +35,10 @@ final class Steps implements Work {
     private final Policies policies;
     private final Modes modes;
     private final Listeners listeners;
+    private final DatabaseAccess access;
     private final List<StepReport> done = new ArrayList<>();
+    private final Set<MigrationVersion> told = new HashSet<>();
+    private @Nullable MigrationPlan begun;
 
     Steps(
             RunContext run,
@@ -47,6 +53,9 @@ final class Steps implements Work {
         this.policies = policies;
         this.modes = modes;
         this.listeners = listeners;
+        this.access = new DatabaseAccess(
+                run.template().getMongoDatabaseFactory(),
+                run.collection().namespace().getFullName());
     }
 
     /** The steps taken so far. */
@@ -61,16 +70,26 @@ final class Steps implements Work {
 
     @Override
     public void take(Recorded recorded, Holding holding) {
-        MigrationPlan published = modes.published(target, plan(recorded));
-        if (published.steps().isEmpty()) {
-            return;
-        }
-        listeners.tell(listener -> listener.runStarted(published));
-        try {
+        MigrationPlan plan = modes.published(target, plan(recorded));
+        if (!plan.steps().isEmpty()) {
+            begun = plan;
+            listeners.tell(listener -> listener.runStarted(plan));
             takeAll(recorded, holding);
-        } catch (MigrationException e) {
-            listeners.tell(listener -> listener.runFailed(published, e));
-            throw e;
+        }
+    }
+
+    /** Tells those who were told of the run's begin. */
+    void tellEnded(MigrationReport report) {
+        if (begun != null) {
+            listeners.tell(listener -> listener.runEnded(report));
+        }
+    }
+
+    /** Tells those who were told of the run's begin. */
+    void tellFailed(MigrationException error) {
+        MigrationPlan plan = begun;
+        if (plan != null) {
+            listeners.tell(listener -> listener.runFailed(plan, error));
         }
     }
 
@@ -103,21 +122,22 @@ final class Steps implements Work {
             Throwable cause = tooOften.getCause() == null ? tooOften : tooOften.getCause();
             StepFailures failures = new StepFailures(run);
             boolean unused = failures.keepRolledBack(step, cause);
-            throw failures.rolledBack(step, cause, cause, null);
+            throw failed(published(step), failures.rolledBack(step, cause, cause, null));
         }
     }
 
     private void step(Step step, Holding holding) {
-        boolean transactional = modes.transactional(step.definition());
-        PlannedStep published = step.published(transactional ? TransactionMode.REQUIRED : TransactionMode.NONE);
+        PlannedStep published = published(step);
         StepContext context = run.stepContext(
                 step, (done, total) -> listeners.tell(listener -> listener.stepProgressed(published, done, total)));
         long started = run.ticker().nanos();
         holding.current().accept(context);
         holding.beat().stepBegan();
-        listeners.tell(listener -> listener.stepStarted(published));
+        if (told.add(step.version())) {
+            listeners.tell(listener -> listener.stepStarted(published));
+        }
         try {
-            Entry entry = taken(step, context, transactional, holding);
+            Entry entry = access.to("write", () -> taken(step, context, holding));
             StepReport report = new StepReport(published, run.ticker().since(started));
             done.add(report);
             boolean applied = entry.state() == EntryState.APPLIED;
@@ -134,26 +154,35 @@ final class Steps implements Work {
                     run.id());
             listeners.tell(listener -> listener.stepEnded(report));
         } catch (MigrationException e) {
-            log.error(
-                    "{} event=step.failed version={} name={} run={}",
-                    e.getMessage(),
-                    step.version(),
-                    step.definition().name(),
-                    run.id());
-            listeners.tell(listener -> listener.stepFailed(published, e));
-            throw e;
+            throw failed(published, e);
         } finally {
             holding.current().accept(null);
         }
     }
 
-    private Entry taken(Step step, StepContext context, boolean transactional, Holding holding) {
+    private MigrationException failed(PlannedStep step, MigrationException error) {
+        log.error(
+                "{} event=step.failed version={} name={} run={}",
+                error.getMessage(),
+                step.version(),
+                step.name(),
+                run.id());
+        listeners.tell(listener -> listener.stepFailed(step, error));
+        return error;
+    }
+
+    private Entry taken(Step step, StepContext context, Holding holding) {
         StepTransactions transactions = holding.transactions();
         BsonDocument session = holding.session();
-        if (transactional && transactions != null && session != null) {
+        if (modes.transactional(step.definition()) && transactions != null && session != null) {
             return new TransactionalStep(run, transactions, session, step, context).take();
         }
         return new PlainStep(run, transactions, step, context).take();
+    }
+
+    private PlannedStep published(Step step) {
+        boolean transactional = modes.transactional(step.definition());
+        return step.published(transactional ? TransactionMode.REQUIRED : TransactionMode.NONE);
     }
 
     /** What is left to do: steps that this run has taken already count. */

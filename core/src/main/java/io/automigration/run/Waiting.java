@@ -100,8 +100,8 @@ final class Waiting {
                 if (Boolean.TRUE.equals(taken)) {
                     if (!free) {
                         log.warn(
-                                "Took the lock over: no sign of life for {} from {} event=lock.taken-over token={}",
-                                observation.silent(),
+                                "Took the lock over: no sign of life for {} s from {} event=lock.taken-over token={}",
+                                observation.silent().toSeconds(),
                                 recorded.lock() == null ? "" : recorded.lock().describe(),
                                 recorded.nextToken());
                     }
@@ -111,6 +111,7 @@ final class Waiting {
                 stale = true;
                 if (taken == null) {
                     poll();
+                    timeOut();
                 } else {
                     watched.add(recorded.nextToken()); // whoever was faster drew it
                     readAgain();
@@ -118,6 +119,7 @@ final class Waiting {
             } else {
                 say();
                 poll();
+                timeOut();
             }
         }
         return 0;
@@ -129,6 +131,10 @@ final class Waiting {
             run.hold().ensure("waiting for another instance");
             say();
             poll();
+            Duration alone = run.ticker().since(aliveAt);
+            if (late(alone)) {
+                throw PendingMigrationsException.whenWaiting(left, alone);
+            }
         }
     }
 
@@ -142,7 +148,6 @@ final class Waiting {
                 readAgain();
             }
         }
-        timeOut();
     }
 
     private void look(@Nullable LockDocument before, @Nullable LockDocument now) {
@@ -210,14 +215,15 @@ final class Waiting {
 
     private void timeOut() {
         Duration alone = run.ticker().since(aliveAt);
-        if (alone.compareTo(run.settings().waitTimeout()) < 0) {
-            return;
+        if (late(alone)) {
+            LockDocument seen = recorded.lock();
+            throw new LockTimeoutException(
+                    alone, seen == null || seen.holder() == null ? "an answer of the server" : seen.describe());
         }
-        LockDocument seen = recorded.lock();
-        if (seen != null && seen.holder() != null) {
-            throw new LockTimeoutException(alone, seen.describe());
-        }
-        throw PendingMigrationsException.whenWaiting(left, alone.toSeconds() + " s");
+    }
+
+    private boolean late(Duration alone) {
+        return !left.isEmpty() && alone.compareTo(run.settings().waitTimeout()) >= 0;
     }
 
     private void say() {

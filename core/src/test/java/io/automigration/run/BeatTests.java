@@ -1,20 +1,29 @@
 package io.automigration.run;
 
 import static io.automigration.run.ProxiedDatabase.BEAT;
+import static io.automigration.testsupport.wire.Command.nth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.automigration.LockLostException;
+import io.automigration.MigrationReport;
+import io.automigration.TransactionMode;
 import io.automigration.history.Activity;
 import io.automigration.history.HistoryCollection;
 import io.automigration.history.Participant;
 import io.automigration.lock.Heartbeat;
 import io.automigration.lock.MigrationLock;
+import io.automigration.testsupport.wire.Fate;
+import io.automigration.testsupport.wire.Hold;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +71,101 @@ class BeatTests {
         try (Heartbeat beat = beating(activity, lost::countDown)) {
             Awaitility.await().until(() -> database.proxy.commands().stream().anyMatch(BEAT));
         }
+    }
+
+    @Test
+    void aHolderBeatsFourTimesALease() {
+        Build holder = build.migration("1", context -> Awaitility.await().until(() -> beats() >= 4));
+        long begun = System.nanoTime();
+        holder.engine().apply();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(700));
+        assertThat(holder.lock()).containsEntry("beat", beats());
+    }
+
+    private long beats() {
+        return database.proxy.commands().stream().filter(BEAT).count();
+    }
+
+    @Test
+    void whatTheHolderDoesIsToBeSeenHalfASecondAfterItsStepBegan() {
+        build.settings(settings -> Build.with(settings, Duration.ofMinutes(1))).migration("1", context -> {
+            context.progress(3, 10);
+            Awaitility.await().until(() -> database.direct().lock().containsKey("activity"));
+            assertThat(database.direct().lock().get("activity", Document.class))
+                    .containsEntry("version", "1")
+                    .containsEntry("direction", "up")
+                    .containsEntry("done", 3L)
+                    .containsEntry("total", 10L)
+                    .containsKey("since");
+        });
+        build.engine().apply();
+
+        assertThat(build.lock()).doesNotContainKeys("activity", "holder");
+        assertThat(beats()).isOne();
+    }
+
+    @Test
+    void aBeatThatArrivesAfterTheLockIsAnothersChangesNothing() {
+        Hold late = new Hold();
+        database.proxy.when(nth(1, BEAT), late.before(Fate.pass()));
+        build.migration("1", context -> late.awaitReached());
+        build.engine().apply();
+        CountDownLatch done = new CountDownLatch(1);
+        Build next = database.direct()
+                .settings(settings -> Build.with(settings, Duration.ofMinutes(1)))
+                .migration("1", context -> {})
+                .migration("2", context -> done.await());
+        CompletableFuture<MigrationReport> running = Contention.start(next.engine()::apply);
+        Awaitility.await().until(() -> next.fence().getLong("token") == 2L);
+        late.release();
+        done.countDown();
+        assertThat(running).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(next.lock()).containsEntry("token", 2L);
+    }
+
+    @Test
+    void aBeatThatIsRefusedEndsTheStepAndNothingOfItStays() {
+        build.migration("1", context -> {
+            context.mongo().insert(new Document("_id", "1"), "data");
+            database.direct()
+                    .template
+                    .getCollection("_migrations")
+                    .updateOne(new Document("_id", "lock"), new Document("$set", new Document("token", 9L)));
+            new CountDownLatch(1).await();
+        });
+
+        assertThatThrownBy(build.engine()::apply)
+                .isInstanceOf(LockLostException.class)
+                .hasMessageContaining("another run holds the lock");
+        assertThat(build.data()).isEmpty();
+        assertThat(build.entry("1")).isNull();
+    }
+
+    @Test
+    void aLoopWithoutATransactionIsToldThatTheLockIsLost() {
+        build.migration("1", TransactionMode.NONE, true, context -> {
+            database.direct()
+                    .template
+                    .getCollection("_migrations")
+                    .updateOne(new Document("_id", "lock"), new Document("$set", new Document("token", 9L)));
+            while (true) {
+                context.ensureHeld();
+                Thread.onSpinWait();
+            }
+        });
+
+        assertThatThrownBy(build.engine()::apply).isInstanceOf(LockLostException.class);
+        assertThat(build.entry("1")).containsEntry("state", "FAILED");
+    }
+
+    @Test
+    void beatsThatGetNoAnswerAreOnlyAWarning() {
+        AtomicInteger lost = new AtomicInteger();
+        database.proxy.when(BEAT.and(command -> lost.incrementAndGet() <= 2), Fate.dropRequest());
+        build.migration("1", context -> Awaitility.await().until(() -> beats() >= 4));
+
+        assertThat(build.engine().apply().steps()).hasSize(1);
     }
 
     static boolean noThread(String name) {

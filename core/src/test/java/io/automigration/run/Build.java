@@ -97,6 +97,22 @@ final class Build implements AutoCloseable {
         return this;
     }
 
+    /** A migration whose bean can't be made. */
+    Build notToBeMade(String version, RuntimeException why) {
+        definitions.add(new MigrationDefinition(
+                MigrationVersion.parse(version),
+                "m" + version,
+                "",
+                TransactionMode.DEFAULT,
+                false,
+                "Migration" + version,
+                () -> MongoMigration.class,
+                () -> {
+                    throw why;
+                }));
+        return this;
+    }
+
     static MongoMigration insert(String version) {
         return MongoMigration.of(
                 context -> context.mongo().insert(new Document("_id", version), "data"),
@@ -115,6 +131,11 @@ final class Build implements AutoCloseable {
     MigrationEngine engine(Ticker ticker, Duration limit) {
         return new MigrationEngine(
                 template, definitions, settings, watch, listeners, ticker, WallClock.system(), limit);
+    }
+
+    /** One that goes by another client, which is not watched. */
+    MigrationEngine engineOn(MongoTemplate other) {
+        return new MigrationEngine(other, definitions, settings, watch, listeners);
     }
 
     List<String> data() {

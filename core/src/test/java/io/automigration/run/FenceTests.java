@@ -83,4 +83,19 @@ class FenceTests {
         assertThat(build.data()).isEmpty();
         assertThat(build.entry("1")).isNull();
     }
+
+    @Test
+    void aFenceThatWasRaisedBeforeATransactionBeganIsNotPassed() {
+        Build build = database.build().migration("1", context -> {
+            database.direct()
+                    .template
+                    .getCollection("_migrations")
+                    .updateOne(new Document("_id", "fence"), new Document("$set", new Document("token", 9L)));
+            context.mongo().insert(new Document("_id", "1"), "data");
+        });
+
+        assertThatThrownBy(build.engine()::apply).isInstanceOf(LockLostException.class);
+        assertThat(build.data()).isEmpty();
+        assertThat(build.entry("1")).isNull();
+    }
 }

@@ -88,8 +88,8 @@ final class ProxiedDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        proxy.close();
         builds.forEach(Build::close);
+        proxy.close();
     }
 
     private static Predicate<Command> migrations() {

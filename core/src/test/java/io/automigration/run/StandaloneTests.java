@@ -27,13 +27,24 @@ import org.junit.jupiter.api.Test;
 
 class StandaloneTests {
 
+    private static final Predicate<Command> FENCE_READ = named("find")
+            .and(command -> new BsonString("fence")
+                    .equals(command.body().getDocument("filter").get("_id")));
+    private static final Predicate<Command> ANNOUNCED = named("update")
+            .and(command -> command.body()
+                    .getArray("updates")
+                    .get(0)
+                    .asDocument()
+                    .getDocument("q")
+                    .containsKey("revision"));
+
     private static StandaloneServer server;
     private static int databases;
 
     private final String name = "standalone" + ++databases;
     private final WireProxy proxy = WireProxy.to(server.uri(name));
-    private final Build build = new Build(server.uri(name).replaceFirst(":\\d+/", proxyPort()))
-            .settings(settings -> Build.with(settings, Duration.ofSeconds(1)));
+    private final Build build =
+            new Build(proxy.uri(name)).settings(settings -> Build.with(settings, Duration.ofSeconds(1)));
     private final AtomicInteger tries = new AtomicInteger();
 
     @BeforeAll
@@ -51,21 +62,6 @@ class StandaloneTests {
         build.close();
         proxy.close();
     }
-
-    private String proxyPort() {
-        return proxy.uri(name).replaceFirst(".*(:\\d+/).*", "$1");
-    }
-
-    private static final Predicate<Command> FENCE_READ = named("find")
-            .and(command -> new BsonString("fence")
-                    .equals(command.body().getDocument("filter").get("_id")));
-    private static final Predicate<Command> ANNOUNCED = named("update")
-            .and(command -> command.body()
-                    .getArray("updates")
-                    .get(0)
-                    .asDocument()
-                    .getDocument("q")
-                    .containsKey("revision"));
 
     private Build counting(boolean idempotent) {
         return build.migration("1", TransactionMode.DEFAULT, idempotent, context -> tries.incrementAndGet());

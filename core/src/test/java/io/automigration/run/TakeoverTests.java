@@ -3,9 +3,11 @@ package io.automigration.run;
 import static io.automigration.run.ProxiedDatabase.COMMIT;
 import static io.automigration.run.ProxiedDatabase.FENCED;
 import static io.automigration.run.ProxiedDatabase.LOCK_INSERTED;
+import static io.automigration.run.ProxiedDatabase.LOCK_TAKEN;
 import static io.automigration.run.ProxiedDatabase.RAISED;
 import static io.automigration.run.ProxiedDatabase.WRITTEN;
 import static io.automigration.testsupport.wire.Command.named;
+import static io.automigration.testsupport.wire.Command.nth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.automigration.LockLostException;
@@ -170,5 +172,23 @@ class TakeoverTests {
 
         takeOver(successor);
         assertAllAppliedOnce(successor);
+    }
+
+    @Test
+    void aHolderThatBeatsJustBeforeItIsTakenOverKeepsTheLock() {
+        Hold taking = new Hold();
+        database.proxy.when(nth(1, LOCK_TAKEN), taking.before(Fate.pass()));
+        Build waiter = database.build().inserting("1").inserting("2");
+        Contention.deadHolder(waiter);
+        CompletableFuture<MigrationReport> waiting = Contention.start(waiter.engine()::apply);
+        taking.awaitReached();
+        waiter.template
+                .getCollection("_migrations")
+                .updateOne(new Document("_id", "lock"), new Document("$inc", new Document("beat", 1L)));
+        taking.release();
+
+        assertThat(waiting).succeedsWithin(A_LEASE_AND_A_BIT);
+        assertThat(database.proxy.commands()).filteredOn(LOCK_TAKEN).hasSize(2);
+        assertThat(waiter.lock()).containsEntry("token", 8L);
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 public final class StartConfiguration {
 
     @Bean
-    static MigrationStart autoMigrationRun(
+    static MigrationStart autoMigrationStart(
             ConfigurableApplicationContext context,
             ObjectProvider<StartTask> task,
             EarlyTemplates earlyTemplates,

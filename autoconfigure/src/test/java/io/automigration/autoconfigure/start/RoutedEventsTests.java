@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.WebApplicationType;
@@ -51,6 +52,15 @@ class RoutedEventsTests {
             context.getBean(MongoTemplate.class).save(new Note(null, "by application", null));
             assertThat(context.getBean(Stamp.class).stamped).containsExactly("by migration", "by application");
             assertThat(context.getBean(Method.class).heard).containsExactly("by application");
+        }
+    }
+
+    @Test
+    void afterTheRunATemplatePublishesInTheContextItself() {
+        try (var context = database.start(Notes.class)) {
+            assertThat(context.getBean(MongoTemplate.class))
+                    .extracting("eventPublisher")
+                    .isSameAs(context);
         }
     }
 

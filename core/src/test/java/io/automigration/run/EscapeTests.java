@@ -1,0 +1,220 @@
+package io.automigration.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import io.automigration.EscapedCommandException;
+import io.automigration.MigrationContext;
+import io.automigration.MigrationVersion;
+import io.automigration.StepFailedException;
+import io.automigration.testsupport.MongoDbForTests;
+import java.io.InputStream;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.data.mongodb.MongoTransactionManager;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
+import org.springframework.data.mongodb.gridfs.GridFsTemplate;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class EscapeTests {
+
+    private final String database = MongoDbForTests.newDatabaseName();
+    private final Build build = new Build(MongoDbForTests.uri(database));
+    private final Log log = new Log();
+
+    /** What a migration does that has more than its context. */
+    private interface Way {
+        void write(Build build, MigrationContext context);
+    }
+
+    @BeforeEach
+    void makeCollections() {
+        build.template.createCollection("data");
+    }
+
+    @AfterEach
+    void end() {
+        log.close();
+        build.close();
+    }
+
+    private static Document one() {
+        return new Document("_id", 1);
+    }
+
+    static Stream<Arguments> escapes() {
+        return Stream.of(
+                escape(
+                        "an injected MongoClient",
+                        "insert",
+                        "data",
+                        (build, context) -> build.client
+                                .getDatabase(context.database().getName())
+                                .getCollection("data")
+                                .insertOne(one())),
+                escape(
+                        "the factory's database",
+                        "update",
+                        "data",
+                        (build, context) -> build.template
+                                .getMongoDatabaseFactory()
+                                .getMongoDatabase()
+                                .getCollection("data")
+                                .updateOne(one(), new Document("$set", one()))),
+                escape(
+                        "a transaction of its own",
+                        "insert",
+                        "data",
+                        (build, context) -> transaction(build, TransactionDefinition.PROPAGATION_REQUIRES_NEW)
+                                .executeWithoutResult(status -> build.template.insert(one(), "data"))),
+                escape(
+                        "no transaction",
+                        "insert",
+                        "data",
+                        (build, context) -> transaction(build, TransactionDefinition.PROPAGATION_NOT_SUPPORTED)
+                                .executeWithoutResult(status -> build.template.insert(one(), "data"))),
+                escape(
+                        "GridFS",
+                        "",
+                        "fs.",
+                        (build, context) -> new GridFsTemplate(
+                                        build.template.getMongoDatabaseFactory(), build.template.getConverter())
+                                .store(InputStream.nullInputStream(), "empty")),
+                escape(
+                        "another factory",
+                        "delete",
+                        "data",
+                        (build, context) -> new MongoTemplate(new SimpleMongoClientDatabaseFactory(
+                                        build.client, context.database().getName()))
+                                .getCollection("data")
+                                .deleteMany(new Document())),
+                escape(
+                        "an aggregation that writes",
+                        "aggregate",
+                        "data",
+                        (build, context) -> build.client
+                                .getDatabase(context.database().getName())
+                                .getCollection("data")
+                                .aggregate(List.of(new Document("$out", "copy")))
+                                .toCollection()));
+    }
+
+    private static Arguments escape(String name, String command, String collection, Way way) {
+        return Arguments.of(name, command, collection, way);
+    }
+
+    private static TransactionTemplate transaction(Build build, int propagation) {
+        TransactionTemplate template =
+                new TransactionTemplate(new MongoTransactionManager(build.template.getMongoDatabaseFactory()));
+        template.setPropagationBehavior(propagation);
+        return template;
+    }
+
+    private MigrationEngine engine(Way way) {
+        return build.migration("1", context -> {
+                    context.mongo().insert(new Document("_id", "inside"), "inside");
+                    way.write(build, context);
+                })
+                .engine();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void escapes(String name, String command, String collection, Way way) {
+        StepFailedException failed = catchThrowableOfType(StepFailedException.class, engine(way)::apply);
+
+        assertThat(failed).cause().isInstanceOf(EscapedCommandException.class);
+        assertThat(failed)
+                .hasMessageContaining("the command '" + command)
+                .hasMessageContaining("on " + database + "." + collection)
+                .hasMessageContaining("what it wrote stays");
+        assertThat(failed.rolledBack()).isTrue();
+        assertThat(build.entry("1")).containsEntry("state", "FAILED");
+        assertThat(build.template.getCollection("inside").countDocuments()).isZero();
+    }
+
+    @Test
+    void whatTakesPartIsNoEscape() {
+        engine((application, context) -> {
+                    context.database().getCollection("data").insertOne(new Document("_id", 2));
+                    transaction(application, TransactionDefinition.PROPAGATION_REQUIRED)
+                            .executeWithoutResult(status -> application.template.insert(one(), "data"));
+                    new MongoTemplate(application.template.getMongoDatabaseFactory())
+                            .insert(new Document("_id", 3), "data");
+                })
+                .apply();
+
+        assertThat(build.template.getCollection("data").countDocuments()).isEqualTo(3);
+    }
+
+    @Test
+    void anEscapeIsLoggedWhereThatIsAskedFor() {
+        build.settings(settings -> onEscape(settings, OnEscape.WARN));
+        engine((application, context) -> insertOutside(application)).apply();
+
+        assertThat(log.linesWith("event=step.escape"))
+                .singleElement()
+                .asString()
+                .contains("'insert' on " + database + ".data");
+    }
+
+    @Test
+    void anEscapeIsIgnoredWhereThatIsAskedFor() {
+        build.settings(settings -> onEscape(settings, OnEscape.IGNORE));
+        engine((application, context) -> insertOutside(application)).apply();
+
+        assertThat(log.linesWith("event=step.escape")).isEmpty();
+    }
+
+    private void insertOutside(Build application) {
+        application.client.getDatabase(database).getCollection("data").insertOne(one());
+    }
+
+    private static RunSettings onEscape(RunSettings settings, OnEscape onEscape) {
+        return new RunSettings(
+                settings.target(),
+                settings.collection(),
+                settings.transaction(),
+                settings.lease(),
+                settings.waitTimeout(),
+                settings.policies(),
+                onEscape,
+                settings.application(),
+                settings.build());
+    }
+
+    @Test
+    void aClientWithoutTheWatchIsSaidOnceAndMigrates() {
+        try (MongoClient client = MongoClients.create(MongoDbForTests.uri(database))) {
+            MigrationEngine engine = build.inserting("1")
+                    .inserting("2")
+                    .engineOn(new MongoTemplate(new SimpleMongoClientDatabaseFactory(client, database)));
+            engine.to(MigrationVersion.parse("1"));
+            engine.up();
+        }
+
+        assertThat(build.data()).containsExactly("1", "2");
+        assertThat(log.linesWith("event=watch.absent")).hasSize(1);
+    }
+
+    @Test
+    void outsideOfMigrationsNothingIsWatched() {
+        engine((application, context) -> {}).apply();
+        insertOutside(build);
+
+        assertThat(log.linesWith("event=step.escape")).isEmpty();
+        assertThatThrownBy(() -> insertOutside(build)).hasMessageContaining("E11000");
+    }
+}
