@@ -40,7 +40,8 @@ record StatusText(MigrationStatus status, LockReport lock, Colours colours) {
                 + (holder.activity().isEmpty() ? "" : ", at " + holder.activity()) + "; "
                 + (lock.alive()
                         ? colours.good("it lives")
-                        : colours.bad("silent for the " + Texts.duration(lock.watched()) + " that it was watched"));
+                        : colours.bad("silent for the " + Texts.duration(lock.watched()) + " that it was watched")
+                                + ". Dead, it is taken over by the next run, or freed by 'migrate unlock'");
     }
 
     private String migrations() {
