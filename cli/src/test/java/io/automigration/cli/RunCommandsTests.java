@@ -2,7 +2,11 @@ package io.automigration.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.automigration.MigrationListener;
+import io.automigration.MongoMigration;
+import io.automigration.PlannedStep;
 import io.automigration.TransactionMode;
+import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -173,6 +177,25 @@ class RunCommandsTests {
             assertThat(failed.out()).isEmpty();
             assertThat(failed.err()).containsPattern("no such field[^\\n]*\\R\\R\\S");
         }
+    }
+
+    @Test
+    void listenersAreToldHowFarAStepIs() {
+        List<String> told = new ArrayList<>();
+        MigrationListener listener = new MigrationListener() {
+            @Override
+            public void stepProgressed(PlannedStep step, long done, long total) {
+                told.add(step.version() + ": " + done + " of " + total);
+            }
+        };
+        MongoMigration inHalves = MongoMigration.of(context -> {
+            context.progress(1, 2);
+            context.progress(2, 2);
+        });
+        try (Build build = new Build(uri).listener(listener).migration("1", TransactionMode.AUTO, inHalves)) {
+            Called.of(build, "up");
+        }
+        assertThat(told).containsExactly("1: 1 of 2", "1: 2 of 2");
     }
 
     @Test
