@@ -36,6 +36,15 @@ public interface MigrationListener {
     default void stepStarted(PlannedStep step) {}
 
     /**
+     * A step says how far it is, see {@link MigrationContext#progress}. May be told often.
+     *
+     * @param step the step
+     * @param done units of work done
+     * @param total units of work in all; 0 when not known
+     */
+    default void stepProgressed(PlannedStep step, long done, long total) {}
+
+    /**
      * A step has taken effect.
      *
      * @param step what was done

@@ -43,7 +43,7 @@ public record MigrationStatus(
      * @param state what became of it so far
      * @param inThisBuild whether this build has its code
      * @param outOfOrder whether it is pending below an applied one
-     * @param aboveTarget whether it is pending above the configured target of a start
+     * @param aboveTarget whether it is not applied, and above the configured target of a start
      * @param baseline whether it was declared by a baseline, and never run
      * @param reversible whether it has a {@code down}; false also when its code is not in this build
      * @param appliedAt when it was applied, by the clock of the instance that did it; null when it is not
@@ -52,6 +52,7 @@ public record MigrationStatus(
      * @param error its last error; null when it has none
      * @param progress how far its last step said it was; empty when it did not say
      * @param direction which way its last step went, when that failed or was interrupted; null otherwise
+     * @param nameHere its name in this build, when the history has another; null otherwise
      */
     public record Row(
             MigrationVersion version,
@@ -68,7 +69,8 @@ public record MigrationStatus(
             @Nullable String by,
             @Nullable String error,
             String progress,
-            @Nullable Direction direction) {}
+            @Nullable Direction direction,
+            @Nullable String nameHere) {}
 
     /**
      * Who holds the lock.

@@ -2,10 +2,14 @@ package io.automigration.autoconfigure;
 
 import com.mongodb.client.MongoClient;
 import io.automigration.MigrationListener;
+import io.automigration.autoconfigure.command.CommandSource;
 import io.automigration.autoconfigure.start.StartConfiguration;
+import io.automigration.autoconfigure.start.StartTask;
 import io.automigration.run.CommandWatch;
 import io.automigration.run.MigrationEngine;
 import io.automigration.run.RunSettings;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -54,15 +58,27 @@ public final class AutoMigrationAutoConfiguration {
                     new MigrationBeans(beanFactory).definitions(),
                     settings,
                     watch,
-                    listeners.orderedStream().toList());
+                    listeners(listeners, environment));
         });
     }
 
     @Bean
-    static ConfiguredStart autoMigrationStartTask(
+    static StartTask autoMigrationStartTask(
             ConfigurableEnvironment environment,
             ConfigurableListableBeanFactory beanFactory,
             LazyMigrations migrations) {
-        return new ConfiguredStart(environment, beanFactory, migrations);
+        return CommandSource.of(environment)
+                .map(command -> command.task(() -> {
+                    new IgnoredConnection(beanFactory, environment).refuse();
+                    return migrations;
+                }))
+                .orElseGet(() -> new ConfiguredStart(environment, beanFactory, migrations));
+    }
+
+    private static List<MigrationListener> listeners(
+            ObjectProvider<MigrationListener> listeners, ConfigurableEnvironment environment) {
+        return Stream.concat(
+                        listeners.orderedStream(), CommandSource.of(environment).map(CommandSource::progress).stream())
+                .toList();
     }
 }

@@ -24,6 +24,8 @@ import org.springframework.context.annotation.Lazy;
  * @param onOutOfOrder What to do when a migration is pending below the highest applied one.
  * @param onMissing What to do when a migration is applied, but not in this build.
  * @param onReverted What to do when a person reverted a migration that is in this build.
+ * @param command Command to do instead of starting the application, such as "status" or "to 3"; only one that says the end state.
+ * @param commandLine Whether a first argument "migrate" is a command.
  * @param onEscape What to do when a migration writes outside of its transaction.
  */
 @Lazy
@@ -41,6 +43,8 @@ record AutoMigrationProperties(
         @DefaultValue("fail") Policies.OutOfOrder onOutOfOrder,
         @DefaultValue("warn") Policies.Missing onMissing,
         @DefaultValue("fail") Policies.Reverted onReverted,
+        @Nullable String command,
+        @DefaultValue("true") boolean commandLine,
         @DefaultValue("fail") OnEscape onEscape) {
 
     /**

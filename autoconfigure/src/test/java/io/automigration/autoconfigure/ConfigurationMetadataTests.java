@@ -19,7 +19,8 @@ import org.springframework.util.ClassUtils;
 /** What an IDE knows of our properties. */
 class ConfigurationMetadataTests {
 
-    private static final Set<String> WITHOUT_DEFAULT = Set.of("auto.migration.target", "auto.migration.template");
+    private static final Set<String> WITHOUT_DEFAULT =
+            Set.of("auto.migration.command", "auto.migration.target", "auto.migration.template");
 
     private static Map<String, Map<String, Object>> properties;
     private static Map<String, Map<String, Object>> hints;

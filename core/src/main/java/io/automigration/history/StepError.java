@@ -51,7 +51,13 @@ public record StepError(
         return type.equals(WITHDRAWN);
     }
 
+    /** Whether a step failed at all: what is kept may also be why an entry is pending again. */
+    public boolean ofAStep() {
+        return !withdrawn() && !type.equals(REPAIRED);
+    }
+
     static final String WITHDRAWN = "Withdrawn";
+    private static final String REPAIRED = "Repaired";
 
     /**
      * What an entry says whose step was announced and not begun.
@@ -68,7 +74,7 @@ public record StepError(
      * @param direction which way its last step went
      */
     public static StepError repairedToPending(Direction direction) {
-        return new StepError(direction, "Repaired", 0, "a person has found it pending", true, null);
+        return new StepError(direction, REPAIRED, 0, "a person has found it pending", true, null);
     }
 
     static StepError read(BsonDocument document) {

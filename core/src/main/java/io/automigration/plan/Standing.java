@@ -73,13 +73,16 @@ public record Standing(
                 null,
                 null,
                 "",
+                null,
                 null);
     }
 
     private MigrationStatus.Row recorded(Entry entry, @Nullable MigrationDefinition definition) {
         MigrationState state = state(entry);
         boolean pending = state == MigrationState.PENDING && definition != null;
-        StepError error = entry.error();
+        boolean notApplied = state != MigrationState.APPLIED && definition != null;
+        StepError kept = entry.error();
+        StepError error = kept != null && kept.ofAStep() ? kept : null;
         Direction direction = entry.unfinished() || error != null ? entry.direction() : null;
         return new MigrationStatus.Row(
                 entry.version(),
@@ -88,7 +91,7 @@ public record Standing(
                 state,
                 definition != null,
                 pending && late(entry.version()),
-                pending && aboveTarget(entry.version()),
+                notApplied && aboveTarget(entry.version()),
                 entry.baseline(),
                 definition != null && definition.reversible(),
                 entry.appliedAt(),
@@ -96,7 +99,8 @@ public record Standing(
                 entry.by(),
                 error == null ? null : error.type() + ": " + error.message(),
                 entry.progress(),
-                direction);
+                direction,
+                definition == null || definition.name().equals(entry.name()) ? null : definition.name());
     }
 
     private boolean late(MigrationVersion version) {

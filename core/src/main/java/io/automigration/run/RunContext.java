@@ -9,6 +9,7 @@ import io.automigration.lock.Resending;
 import io.automigration.lock.Ticker;
 import io.automigration.plan.Step;
 import java.time.Duration;
+import java.util.function.BiConsumer;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
@@ -50,8 +51,8 @@ record RunContext(
                 step.version(), step.definition().name(), step.definition().description(), transaction);
     }
 
-    StepContext stepContext(Step step) {
-        return new StepContext(template, hold, step.version(), step.direction(), clock.now());
+    StepContext stepContext(Step step, BiConsumer<Long, Long> progress) {
+        return new StepContext(template, hold, step.version(), step.direction(), clock.now(), progress);
     }
 
     /** Whether a change has taken effect: its answer was lost, or it did not match because it had already. */

@@ -6,6 +6,7 @@ import io.automigration.MigrationContext;
 import io.automigration.MigrationVersion;
 import io.automigration.history.Activity;
 import java.time.Instant;
+import java.util.function.BiConsumer;
 import org.springframework.data.mongodb.MongoDatabaseUtils;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
@@ -14,11 +15,19 @@ final class StepContext implements MigrationContext {
 
     private final MongoTemplate template;
     private final Hold hold;
+    private final BiConsumer<Long, Long> progress;
     private volatile Activity activity;
 
-    StepContext(MongoTemplate template, Hold hold, MigrationVersion version, Direction direction, Instant since) {
+    StepContext(
+            MongoTemplate template,
+            Hold hold,
+            MigrationVersion version,
+            Direction direction,
+            Instant since,
+            BiConsumer<Long, Long> progress) {
         this.template = template;
         this.hold = hold;
+        this.progress = progress;
         this.activity = new Activity(version, direction, since, 0, 0);
     }
 
@@ -49,6 +58,7 @@ final class StepContext implements MigrationContext {
     @Override
     public void progress(long done, long total) {
         activity = new Activity(version(), direction(), activity.since(), done, total);
+        progress.accept(done, total);
     }
 
     @Override

@@ -128,7 +128,8 @@ final class Steps implements Work {
 
     private void step(Step step, Holding holding) {
         PlannedStep published = published(step);
-        StepContext context = run.stepContext(step);
+        StepContext context = run.stepContext(
+                step, (done, total) -> listeners.tell(listener -> listener.stepProgressed(published, done, total)));
         long started = run.ticker().nanos();
         holding.current().accept(context);
         holding.beat().stepBegan();

@@ -68,6 +68,7 @@ class StandingTests {
                         "shop 1.0 on a",
                         null,
                         "",
+                        null,
                         null));
         assertThat(status(Code.of("2"), new Past()).migrations())
                 .containsExactly(new MigrationStatus.Row(
@@ -85,6 +86,7 @@ class StandingTests {
                         null,
                         null,
                         "",
+                        null,
                         null));
     }
 

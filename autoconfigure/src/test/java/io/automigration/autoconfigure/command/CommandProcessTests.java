@@ -1,0 +1,199 @@
+package io.automigration.autoconfigure.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.automigration.autoconfigure.TestDatabase;
+import io.automigration.testsupport.ChildProcess;
+import io.automigration.testsupport.ChildProcess.Signal;
+import io.automigration.testsupport.JavaProcess;
+import java.io.File;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Commands of an application as a process of its own, as a user calls them. */
+class CommandProcessTests {
+
+    private final TestDatabase database = new TestDatabase();
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void aSessionOfAnOperator() {
+        Ended status = called("status", "--format", "json");
+        assertThat(status.code()).isZero();
+        assertThat(status.json().getList("pending", String.class)).containsExactly("1", "2", "3", "4");
+        assertThat(status.out() + status.err()).doesNotContain("WITNESS");
+
+        Ended up = called("up");
+        assertThat(up.code()).isZero();
+        assertThat(up.out().lines()).hasSize(4).allMatch(line -> line.startsWith("Applied "));
+        assertThat(up.out() + up.err()).doesNotContain("WITNESS");
+        assertThat(data()).containsExactly(1, 2, 3, 4);
+
+        assertThat(called("down").code()).isEqualTo(2);
+        assertThat(called("down", "--steps", "2", "--yes").out().lines())
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("Reverted "));
+        assertThat(called("to", "3", "--format=json").json().getList("steps", Document.class))
+                .hasSize(1);
+        assertThat(called("plan").out()).contains("add_four", "without");
+
+        Ended failed = ended(shop("migrate", "up", "--shop.trouble.4=fail"));
+        assertThat(failed.code()).isEqualTo(1);
+        assertThat(failed.out()).isEmpty();
+        assertThat(failed.err()).contains("trouble");
+        assertThat(called("up").code()).isEqualTo(5);
+        assertThat(called("repair", "4", "--as", "reverted", "--reason", "looked, and took it back")
+                        .code())
+                .isZero();
+        assertThat(called("status").out()).containsPattern("4 +reverted");
+        called("to", "2", "--yes");
+
+        try (ChildProcess killed =
+                shop("migrate", "up", "--shop.trouble.3=hang").start()) {
+            killed.await("hanging in 3");
+            Ended refused = called("unlock");
+            assertThat(refused.code()).isEqualTo(4);
+            assertThat(refused.err()).contains("which lives");
+            killed.kill();
+        }
+        Ended held = called("status", "--format", "json");
+        assertThat(held.json().get("lock", Document.class)).containsEntry("held", true);
+        assertThat(called("unlock").code()).isZero();
+        assertThat(called("up", "--to", "3").code()).isZero();
+        assertThat(called("status", "--check").code()).isEqualTo(3);
+        assertThat(data()).contains(1, 2, 3);
+    }
+
+    @Test
+    void aSettingIsACommandTooAndEndsTheProcess() {
+        Ended applied = ended(shop().withVariable("AUTO_MIGRATION_COMMAND", "to 2"));
+        assertThat(applied.code()).isZero();
+        assertThat(applied.out() + applied.err()).doesNotContain("WITNESS");
+        assertThat(data()).containsExactly(1, 2);
+        assertThat(ended(shop("--auto.migration.command=status --check")).code())
+                .isEqualTo(3);
+        Ended refused = ended(shop("--auto.migration.command=down --yes"));
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("java -jar app.jar migrate down --yes");
+        assertThat(data()).containsExactly(1, 2);
+    }
+
+    @Test
+    void theFirstArgumentIsLeftToAnApplicationThatWantsIt() {
+        try (ChildProcess application =
+                shop("migrate", "status", "--auto.migration.command-line=false").start()) {
+            application.await("WITNESS: runner");
+            application.signal(Signal.TERM);
+            assertThat(application.awaitExit()).isEqualTo(143);
+        }
+        try (ChildProcess application = shop("status", "migrate").start()) {
+            application.await("WITNESS: runner");
+        }
+    }
+
+    @Test
+    void helpAndMistakesAreAnsweredWithoutADatabase() {
+        JavaProcess unreachable =
+                shop("migrate", "up", "--help").withVariable("SPRING_MONGODB_URI", "mongodb://nowhere.invalid");
+        assertThat(ended(unreachable).out()).contains("Usage: migrate up");
+        Ended nothing = called();
+        assertThat(nothing.code()).isEqualTo(2);
+        assertThat(nothing.out()).isEmpty();
+        assertThat(called("stauts").err()).contains("Is 'status' meant?");
+    }
+
+    @Test
+    void aStartThatFailsBeforeTheCommandSaysSoOnStandardError() {
+        Ended wrong = ended(shop("migrate", "status", "--auto.migration.lock.lease=soon"));
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.out()).isEmpty();
+        assertThat(wrong.err()).contains("lock.lease", "soon");
+        Ended broken = ended(shop("migrate", "status", "--auto.migration.template=nobody"));
+        assertThat(broken.code()).isEqualTo(2);
+        assertThat(broken.out()).isEmpty();
+    }
+
+    @Test
+    void anApplicationWithoutTheCommandsSaysSo() {
+        JavaProcess shop = shop("migrate", "status");
+        String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(element -> !element.contains("picocli")
+                        && !element.contains("auto-migration-cli")
+                        && !element.contains("cli" + File.separator + "target"))
+                .collect(Collectors.joining(File.pathSeparator));
+        JavaProcess without = new JavaProcess(List.of("-cp", classPath), shop.program(), shop.environment());
+        Ended told = ended(without);
+        assertThat(told.code()).isEqualTo(2);
+        assertThat(told.err()).contains("auto-migration-cli is not on its class path");
+        Map<String, String> migrating = Map.of("SPRING_MONGODB_URI", database.uri(), "AUTO_MIGRATION", "true");
+        JavaProcess serving = new JavaProcess(
+                List.of("-cp", classPath), List.of(ShopApplication.class.getName(), "--server.port=0"), migrating);
+        try (ChildProcess application = serving.start()) {
+            application.await("WITNESS: runner");
+        }
+        assertThat(data()).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"up, TERM, 143", "up, INT, 130", "down, TERM, 143", "down, INT, 130"})
+    void aSignalRollsBackAndFreesTheLock(String direction, Signal signal, int code) {
+        if (direction.equals("down")) {
+            called("up", "3");
+        }
+        List<Integer> before = data();
+        String[] words = direction.equals("down") ? new String[] {"down", "--yes"} : new String[] {"up"};
+        try (ChildProcess process = shop(Stream.concat(
+                                Stream.of("migrate"),
+                                Stream.concat(Arrays.stream(words), Stream.of("--shop.trouble.3=hang")))
+                        .toArray(String[]::new))
+                .start()) {
+            process.await("hanging in 3");
+            process.signal(signal);
+            process.end(Duration.ofSeconds(10)); // kills it, with another exit code, when it takes longer
+            assertThat(process.awaitExit()).isEqualTo(code);
+        }
+        assertThat(data()).isEqualTo(direction.equals("down") ? before : List.of(1, 2));
+        Document lock = database.collection("_migrations")
+                .find(new Document("_id", "lock"))
+                .first();
+        assertThat(lock).doesNotContainKey("holder");
+    }
+
+    private Ended called(String... words) {
+        return ended(
+                shop(Stream.concat(Stream.of("migrate"), Arrays.stream(words)).toArray(String[]::new)));
+    }
+
+    private static Ended ended(JavaProcess java) {
+        return Ended.of(java);
+    }
+
+    private JavaProcess shop(String... arguments) {
+        return JavaProcess.of(ShopApplication.class, arguments)
+                .withOption("-XX:TieredStopAtLevel=1")
+                .withVariable("SPRING_MONGODB_URI", database.uri())
+                .withVariable("AUTO_MIGRATION_LOCK_LEASE", "2s")
+                .withVariable("SERVER_PORT", "0");
+    }
+
+    private List<Integer> data() {
+        return database.collection("data")
+                .find()
+                .sort(new Document("_id", 1))
+                .map(document -> document.getInteger("_id"))
+                .into(new java.util.ArrayList<>());
+    }
+}

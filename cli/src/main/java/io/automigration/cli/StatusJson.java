@@ -1,0 +1,61 @@
+package io.automigration.cli;
+
+import io.automigration.LockReport;
+import io.automigration.MigrationStatus;
+import org.bson.Document;
+
+/** A status as JSON; {@code docs/commands.schema.json} describes it. */
+final class StatusJson {
+
+    private StatusJson() {}
+
+    static Document of(MigrationStatus status, LockReport lock, boolean upToDate) {
+        return new Document("database", status.database())
+                .append("hosts", status.hosts())
+                .append("topology", status.topology())
+                .append("upToDate", upToDate)
+                .append("pending", Texts.strings(status.pending()))
+                .append("lock", lock(lock))
+                .append(
+                        "migrations",
+                        status.migrations().stream().map(StatusJson::row).toList());
+    }
+
+    static Document lock(LockReport lock) {
+        MigrationStatus.Holder holder = lock.holder();
+        Document json = new Document("held", holder != null);
+        return holder == null
+                ? json
+                : json.append("alive", lock.alive())
+                        .append("watchedMillis", lock.watched().toMillis())
+                        .append("host", holder.host())
+                        .append("pid", holder.pid())
+                        .append("application", holder.application())
+                        .append("build", holder.build())
+                        .append("run", holder.run())
+                        .append("token", holder.token())
+                        .append("activity", holder.activity());
+    }
+
+    static Document row(MigrationStatus.Row row) {
+        return new Document("version", row.version().toString())
+                .append("name", row.name())
+                .append("nameInThisBuild", row.nameHere() == null ? row.name() : row.nameHere())
+                .append("description", row.description())
+                .append("state", Condition.of(row).toString())
+                .append("rolledBack", Condition.rolledBack(row))
+                .append(
+                        "direction",
+                        row.direction() == null ? null : row.direction().toString())
+                .append("error", row.error())
+                .append("progress", row.progress())
+                .append("inThisBuild", row.inThisBuild())
+                .append("outOfOrder", row.outOfOrder())
+                .append("aboveTarget", row.aboveTarget())
+                .append("baseline", row.baseline())
+                .append("reversible", row.reversible())
+                .append("appliedAt", Texts.exactTime(row.appliedAt()))
+                .append("executionTimeMillis", Texts.millis(row.executionTime()))
+                .append("by", row.by());
+    }
+}

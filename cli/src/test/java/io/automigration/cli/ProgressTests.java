@@ -1,0 +1,70 @@
+package io.automigration.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.automigration.Direction;
+import io.automigration.MigrationVersion;
+import io.automigration.PlannedStep;
+import io.automigration.StepReport;
+import io.automigration.TransactionMode;
+import io.automigration.lock.Ticker;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class ProgressTests {
+
+    private static final PlannedStep STEP =
+            new PlannedStep(MigrationVersion.parse("3"), "add_plan", "", Direction.UP, TransactionMode.REQUIRED);
+
+    private final Watched written = new Watched();
+    private final Shell shell = new Shell(
+            new PrintStream(new ByteArrayOutputStream()),
+            new PrintStream(written, true),
+            new ByteArrayInputStream(new byte[0]),
+            true,
+            Map.of(),
+            Path.of(""));
+
+    @Test
+    void aStepIsShownInALineThatIsGoneWhenItHasEnded() throws Exception {
+        Progress progress = new Progress(shell, Ticker.system());
+        progress.stepStarted(STEP);
+        progress.stepProgressed(STEP, 30, 100);
+        assertThat(written.something.await(30, TimeUnit.SECONDS)).isTrue();
+        progress.stepEnded(new StepReport(STEP, Duration.ofSeconds(1)));
+        assertThat(written.text()).matches("(?s)Applying 3 add_plan: \\d+ m?s, 30 of 100.*\\r +\\r");
+    }
+
+    @Test
+    void whatElseIsWrittenTakesThePlaceOfTheLine() {
+        shell.line().show("Applying");
+        shell.err().print("a log line\n");
+        shell.line().show("Applied");
+        shell.line().show("Done");
+        assertThat(written.text()).isEqualTo("Applying\r        \ra log line\nApplied\r       \rDone");
+    }
+
+    /** What is written, and that something is. */
+    private static final class Watched extends ByteArrayOutputStream {
+
+        private final CountDownLatch something = new CountDownLatch(1);
+
+        @Override
+        public synchronized void write(byte[] bytes, int offset, int length) {
+            super.write(bytes, offset, length);
+            something.countDown();
+        }
+
+        private synchronized String text() {
+            return toString(Charset.defaultCharset());
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package io.automigration.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.automigration.MongoMigration;
+import io.automigration.TransactionMode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
+class StatusCommandTests {
+
+    private final String uri = Build.newUri();
+
+    @Test
+    void showsWhatIsAppliedAndWhatIsPending() {
+        try (Build build = new Build(uri).inserting("1").irreversible("2")) {
+            Called.of(build, "up", "1");
+            Called status = Called.of(build, "status");
+            assertThat(status.code()).isZero();
+            assertThat(status.err()).isEmpty();
+            assertThat(status.out())
+                    .contains("Lock: free")
+                    .containsPattern("1 +applied +add_1 +\\d{4}-.*Z +\\d+ m?s +shop 1.0 on ")
+                    .containsPattern("2 +pending +add_2 +irreversible")
+                    .contains("1 migration pending: 2. 'migrate up' applies what is pending.");
+        }
+    }
+
+    @Test
+    void oneCommandIsSent() {
+        try (Build build = new Build(uri).inserting("1")) {
+            Called.of(build, "up");
+            build.commands.clear();
+            Called.of(build, "status");
+            assertThat(build.commands.names()).containsExactly("find");
+        }
+    }
+
+    @Test
+    void checkSaysByItsExitCodeWhetherTheDatabaseIsUpToDate() {
+        try (Build build = new Build(uri).inserting("1")) {
+            assertThat(Called.of(build, "status", "--check").code()).isEqualTo(3);
+            Called.of(build, "up");
+            assertThat(Called.of(build, "status", "--check").code()).isZero();
+            Called.of(build, "down", "--yes");
+            assertThat(Called.of(build, "status", "--check").code()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void jsonIsAllThereIsOnStandardOutput() {
+        try (Build build = new Build(uri).inserting("1").inserting("3.10")) {
+            Called.of(build, "up", "1");
+            Called status = Called.of(build, "status", "--format", "json");
+            Schema.of("status").check(status.out());
+            Document json = status.json();
+            assertThat(json.getList("pending", String.class)).containsExactly("3.10");
+            assertThat(json.getBoolean("upToDate")).isFalse();
+            assertThat(json.getList("migrations", Document.class))
+                    .extracting(row -> row.getString("version"), row -> row.getString("state"))
+                    .hasToString("[(\"1\", \"applied\"), (\"3.10\", \"pending\")]");
+        }
+    }
+
+    @Test
+    void aFailureThatWasRolledBackIsShownWithItsError() {
+        try (Build build = new Build(uri).failing("1", TransactionMode.REQUIRED)) {
+            assertThat(Called.of(build, "up").code()).isEqualTo(1);
+            assertThat(Called.of(build, "status").out())
+                    .containsPattern("1 +failed +add_1 .*rolled back: .*no such field");
+            Document row = row(Called.of(build, "status", "--format", "json"));
+            assertThat(row).containsEntry("state", "failed").containsEntry("rolledBack", true);
+        }
+    }
+
+    @Test
+    void anInterruptedMigrationIsShownWithTheCommandsToChooseFrom() {
+        try (Build build = new Build(uri).migration("1", TransactionMode.NONE, MongoMigration.of(context -> {
+            context.progress(30, 100);
+            throw new IllegalStateException("half done");
+        }))) {
+            assertThat(Called.of(build, "up").code()).isEqualTo(1);
+            assertThat(Called.of(build, "status").out())
+                    .contains("nothing was rolled back", "which came to 30 of 100")
+                    .contains("migrate repair 1 --as applied", "migrate repair 1 --as pending");
+            Called json = Called.of(build, "status", "--format", "json");
+            Schema.of("status").check(json.out());
+            assertThat(row(json)).containsEntry("rolledBack", false);
+        }
+    }
+
+    @Test
+    void aRevertedOneAMissingOneAndARenamedOneAreNamed() {
+        try (Build build = new Build(uri).inserting("1").inserting("2").inserting("3")) {
+            Called.of(build, "up");
+            Called.of(build, "down", "--yes");
+        }
+        try (Build other = new Build(uri)
+                .migration("renamed", "1", TransactionMode.AUTO, MongoMigration.of(context -> {}))
+                .inserting("3")) {
+            assertThat(Called.of(other, "status").out())
+                    .containsPattern("1 +applied +add_1 .*called renamed in this build")
+                    .containsPattern("2 +applied .*missing here")
+                    .containsPattern("3 +reverted")
+                    .contains("1 migration reverted: 3.");
+        }
+    }
+
+    @Test
+    void aLivingHolderIsShownWithWhatItDoes() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        try (Build holder = new Build(uri).migration("1", TransactionMode.DEFAULT, MongoMigration.of(context -> {
+                    inside.countDown();
+                    goOn.await();
+                }));
+                Build operator = new Build(uri)) {
+            CompletableFuture<?> run =
+                    CompletableFuture.runAsync(() -> holder.engine().apply());
+            inside.await();
+            assertThat(Called.of(operator, "status").out()).containsPattern("Lock: held by shop 1.0 on .*; it lives");
+            Called json = Called.of(operator, "status", "--format", "json");
+            Schema.of("status").check(json.out());
+            assertThat(json.json().get("lock", Document.class))
+                    .containsEntry("held", true)
+                    .containsEntry("alive", true)
+                    .containsEntry("application", "shop");
+            goOn.countDown();
+            run.join();
+        }
+    }
+
+    @Test
+    void coloursAreForATerminalThatWantsThem() {
+        try (Build build = new Build(uri).inserting("1")) {
+            assertThat(Called.in(new Called.Place(true, "", Map.of(), Path.of("")), build, "status")
+                            .out())
+                    .contains("\u001b[33mpending\u001b[0m");
+            assertThat(List.of(
+                            Called.of(build, "status").out(),
+                            Called.onTerminal("", build, "status").out()))
+                    .noneMatch(out -> out.contains("\u001b"));
+        }
+    }
+
+    private static Document row(Called json) {
+        return json.json().getList("migrations", Document.class).get(0);
+    }
+}
