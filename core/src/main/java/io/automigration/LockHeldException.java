@@ -17,7 +17,7 @@ public final class LockHeldException extends MigrationException {
                 ExitCode.LOCK,
                 "The lock is held by " + holder + ", which lives. Nothing was changed.",
                 "Wait until it has ended, or end that process; one that is killed is taken over after"
-                        + " auto.migration.lock.lease. To take the lock from a living holder, unlock it by force: it can't commit"
+                        + " auto.migration.lock.lease. To take the lock from a living holder: java -jar app.jar migrate unlock --force. It can't commit"
                         + " any more then, but what it does without a transaction can't be stopped.",
                 null);
         this.holder = holder;

@@ -20,7 +20,7 @@ public final class LockTimeoutException extends MigrationException {
                 ExitCode.LOCK,
                 "The lock was not had within " + Durations.text(waited) + ". Waited for " + holder
                         + ". Nothing was changed.",
-                "See whether that process lives and reaches the database. One that is dead is taken over by itself after"
+                "See whether that process lives and reaches the database (java -jar app.jar migrate status watches it). One that is dead is taken over by itself after"
                         + " auto.migration.lock.lease; auto.migration.wait-timeout must be longer than that.",
                 null);
         this.waited = waited;

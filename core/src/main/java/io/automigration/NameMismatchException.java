@@ -26,7 +26,9 @@ public final class NameMismatchException extends MigrationException {
                         + found + "' in this build (" + migration + "). Nothing was changed.",
                 "Two branches, or two services that share this database, made a migration of the same version. Give this"
                         + " build's migration a new version, or its own auto.migration.collection to a service of its own."
-                        + " If it was only renamed, write @Migration(name = \"" + recorded + "\").",
+                        + " If it was only renamed, write @Migration(name = \"" + recorded
+                        + "\"), or let the history have the new name:"
+                        + " java -jar app.jar migrate repair " + version + " --as applied --reason renamed.",
                 null);
         this.version = version;
         this.recorded = recorded;

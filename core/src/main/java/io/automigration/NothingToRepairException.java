@@ -18,7 +18,7 @@ public final class NothingToRepairException extends MigrationException {
                 ExitCode.REFUSED,
                 "Migration " + version + " needs no repair: it is " + state + ". Nothing was changed.",
                 "Only what failed, was interrupted, or was renamed is repaired. To apply or revert a migration, run it; to"
-                        + " declare that a database had it before its history began, make a baseline.",
+                        + " declare that a database had it before its history began, make a baseline: migrate baseline V.",
                 null);
         this.version = version;
     }

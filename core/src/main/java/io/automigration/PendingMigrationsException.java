@@ -24,8 +24,8 @@ public final class PendingMigrationsException extends MigrationException {
         return new PendingMigrationsException(
                 versions,
                 "",
-                "auto.migration=validate only looks. Start one instance with AUTO_MIGRATION=true, which applies them, and then"
-                        + " this one again.");
+                "auto.migration=validate only looks. Apply them with one instance that has AUTO_MIGRATION=true, or with"
+                        + " java -jar app.jar migrate up, and then start this one again.");
     }
 
     /**

@@ -22,7 +22,7 @@ public final class RevertedMigrationException extends MigrationException {
                 "Deploy a build without " + (versions.size() == 1 ? "it" : "them")
                         + ", set auto.migration.target to the version before, or, to have "
                         + (versions.size() == 1 ? "it" : "them")
-                        + " applied again, set auto.migration.on-reverted=apply for one start.",
+                        + " applied again, java -jar app.jar migrate up, or auto.migration.on-reverted=apply for one start.",
                 null);
         this.versions = List.copyOf(versions);
     }

@@ -26,17 +26,14 @@ import org.jspecify.annotations.Nullable;
 public final class Planner {
 
     private final Catalog catalog;
-    private final String namespace;
 
     /**
      * A planner.
      *
      * @param catalog the migrations of this build
-     * @param namespace database and collection of the history, for people
      */
-    public Planner(Catalog catalog, String namespace) {
+    public Planner(Catalog catalog) {
         this.catalog = catalog;
-        this.namespace = namespace;
     }
 
     /**
@@ -178,12 +175,10 @@ public final class Planner {
         boolean again = step.definition().idempotent() && entry.direction() == step.direction();
         if (!again) {
             throw new InterruptedMigrationException(
-                    namespace,
                     entry.version(),
                     entry.name(),
                     entry.direction(),
                     entry.state().name(),
-                    entry.revision(),
                     step.definition().idempotent(),
                     entry.by() + (entry.progress().isEmpty() ? "" : ", which came to " + entry.progress()));
         }

@@ -88,7 +88,7 @@ public final class MigrationEngine implements Migrations {
         this.ticker = ticker;
         this.clock = clock;
         this.database = new Database(template, settings.collection(), watch, ticker);
-        this.planner = new Planner(catalog, database.collection().namespace().getFullName());
+        this.planner = new Planner(catalog);
         this.limit = limit;
     }
 

@@ -468,7 +468,7 @@ class PlannerTests {
     }
 
     private static Plan made(Code code, Past past, MigrationTarget target, Policies policies) {
-        return new Planner(code.catalog(), "shop._migrations").plan(past.recorded(), target, policies);
+        return new Planner(code.catalog()).plan(past.recorded(), target, policies);
     }
 
     private static <E extends MigrationException> E refused(

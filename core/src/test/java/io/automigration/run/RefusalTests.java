@@ -16,6 +16,7 @@ import io.automigration.MigrationVersion;
 import io.automigration.MissingMigrationException;
 import io.automigration.MongoMigration;
 import io.automigration.NameMismatchException;
+import io.automigration.RepairedState;
 import io.automigration.StepFailedException;
 import io.automigration.TransactionMode;
 import io.automigration.UnknownFormatException;
@@ -72,7 +73,8 @@ class RefusalTests {
                             + "), but 'add_flag' in this build (Migration3). Nothing was changed.",
                     "Two branches, or two services that share this database, made a migration of the same version. Give this"
                             + " build's migration a new version, or its own auto.migration.collection to a service of its own."
-                            + " If it was only renamed, write @Migration(name = \"m3\").");
+                            + " If it was only renamed, write @Migration(name = \"m3\"), or let the history have the new"
+                            + " name: java -jar app.jar migrate repair 3 --as applied --reason renamed.");
         }
     }
 
@@ -297,10 +299,9 @@ class RefusalTests {
                         + " to 30 of 100. It ran without a transaction, so a part of what it does may be in the database. Nothing"
                         + " was changed by this run.",
                 "Look at the data. If the migration can be run again from its start, declare it @Migration(idempotent = true) and"
-                        + " deploy. Otherwise finish it by hand, or undo by hand what it did, and then say so while no instance"
-                        + " runs, in mongosh: db.getCollection(\"_migrations\").updateOne({_id: \"3\", revision: 4}, {$set: {state:"
-                        + " \"APPLIED\"}, $inc: {revision: 1}}) when it is in the database wholly, or .deleteOne({_id: \"3\","
-                        + " revision: 4}) when nothing of it is.");
+                        + " deploy. Otherwise finish it by hand, or undo by hand what it did, and then say what it is: java -jar"
+                        + " app.jar migrate repair 3 --as applied --reason \"...\" when it is in the database wholly, --as pending"
+                        + " when nothing of it is. In code that is Migrations.repair().");
     }
 
     @Test
@@ -308,14 +309,13 @@ class RefusalTests {
         build.template.insert(new Document("_id", "3"), "data");
         insert(interrupted("STARTED"));
         build.migration("3", TransactionMode.NONE, false, Build.insert("3"));
-        build.template
-                .getCollection("_migrations")
-                .updateOne(
-                        Document.parse("{_id: '3', revision: 4}"),
-                        Document.parse("{$set: {state: 'APPLIED'}, $inc: {revision: 1}}"));
+        MigrationVersion three = MigrationVersion.parse("3");
+        build.engine().repair(three, RepairedState.APPLIED, "finished by hand");
         assertThat(build.engine().apply().steps()).isEmpty();
-        assertThat(build.engine().down(1).steps()).hasSize(1);
-        build.template.getCollection("_migrations").deleteOne(Document.parse("{_id: '3', revision: 7}"));
+        build.template.getCollection("_migrations").deleteOne(Document.parse("{_id: '3'}"));
+        build.template.getCollection("data").deleteOne(Document.parse("{_id: '3'}"));
+        insert(interrupted("STARTED"));
+        build.engine().repair(three, RepairedState.PENDING, "undone by hand");
         assertThat(build.engine().apply().steps()).hasSize(1);
     }
 
@@ -337,7 +337,7 @@ class RefusalTests {
         assertThat(refused.action())
                 .startsWith(
                         "Look at the data. It is declared idempotent, so it can be run again from its start, but down only:"
-                                + " ask for that first (Migrations.down(1)). Otherwise finish it by hand,");
+                                + " ask for that first (migrate down). Otherwise finish it by hand,");
         build.engine().down(1);
         assertThat(build.entry("3")).containsEntry("state", "REVERTED");
     }

@@ -68,8 +68,8 @@ class StartTests {
         assertThat(refused).hasMessage("Pending: 2, 3.");
         assertThat(refused.action())
                 .isEqualTo(
-                        "auto.migration=validate only looks. Start one instance with AUTO_MIGRATION=true, which applies"
-                                + " them, and then this one again.");
+                        "auto.migration=validate only looks. Apply them with one instance that has AUTO_MIGRATION=true, or"
+                                + " with java -jar app.jar migrate up, and then start this one again.");
         assertThat(refused.exitCode()).isEqualTo(ExitCode.NOT_UP_TO_DATE);
         assertThat(Contents.of(build.template)).isEqualTo(before);
         assertThat(other.commands.names()).containsExactly("find");
@@ -126,8 +126,9 @@ class StartTests {
                 RevertedMigrationException.class, () -> build.engine().apply());
         assertThat(refused).hasMessage("A person reverted 2, and this build has it still. Nothing was changed.");
         assertThat(refused.action())
-                .isEqualTo("Deploy a build without it, set auto.migration.target to the version before, or, to have it"
-                        + " applied again, set auto.migration.on-reverted=apply for one start.");
+                .isEqualTo(
+                        "Deploy a build without it, set auto.migration.target to the version before, or, to have it"
+                                + " applied again, java -jar app.jar migrate up, or auto.migration.on-reverted=apply for one start.");
         assertThat(Contents.of(build.template)).isEqualTo(before);
         assertThat(build.engine().up().steps()).hasSize(1);
     }
@@ -296,7 +297,7 @@ class StartTests {
                                 + " 30 of 100. Nothing was changed.");
         assertThat(refused.action())
                 .isEqualTo(
-                        "See whether that process lives and reaches the database. One that is dead is taken over by itself"
+                        "See whether that process lives and reaches the database (java -jar app.jar migrate status watches it). One that is dead is taken over by itself"
                                 + " after auto.migration.lock.lease; auto.migration.wait-timeout must be longer than that.");
         assertThat(refused.exitCode()).isEqualTo(ExitCode.LOCK);
         assertThat(Contents.of(build.template)).isEqualTo(before);
