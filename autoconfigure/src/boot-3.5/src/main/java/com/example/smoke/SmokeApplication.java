@@ -3,6 +3,7 @@ package com.example.smoke;
 import io.automigration.Migration;
 import io.automigration.MongoMigration;
 import org.bson.Document;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +12,10 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 /** One migration by a class, one by a method, and one that is up to no good. */
 @SpringBootApplication
 public class SmokeApplication {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(SmokeApplication.class, arguments);
+    }
 
     @Bean
     @Migration

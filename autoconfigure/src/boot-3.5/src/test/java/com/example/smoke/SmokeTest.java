@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import io.automigration.testsupport.ChildProcess;
+import io.automigration.testsupport.JavaProcess;
 import io.automigration.testsupport.MongoDbForTests;
 import io.automigration.testsupport.PrivateServer;
 import java.util.List;
@@ -79,6 +81,26 @@ class SmokeTest {
     void refusesAWrongValue(CapturedOutput output) {
         assertThatThrownBy(() -> start("--auto.migration=true", "--auto.migration.lock.lease=soon"));
         assertThat(output).contains("The value 'soon' of auto.migration.lock.lease (from \"auto.migration.lock.lease\"");
+    }
+
+    @Test
+    void doesACommandInsteadOfStarting() {
+        assertThat(migrate("status", "--check")).isEqualTo(3);
+        assertThat(migrate("up")).isZero();
+        assertThat(migrate("status", "--check")).isZero();
+        assertThat(migrate("down", "--yes")).isEqualTo(5); // neither of the two can be reverted
+        assertThat(database.getCollection("users").countDocuments()).isEqualTo(2);
+    }
+
+    private int migrate(String... command) {
+        String uri = server.uri(database.getName());
+        String[] arguments = Stream.concat(Stream.of("migrate"), Stream.of(command)).toArray(String[]::new);
+        try (ChildProcess process = JavaProcess.of(SmokeApplication.class, arguments)
+                .withVariable("SPRING_DATA_MONGODB_URI", uri)
+                .withVariable("SPRING_MONGODB_URI", uri)
+                .start()) {
+            return process.awaitExit();
+        }
     }
 
     /** Boot 3 reads the one name of the connection, Boot 4 the other. */
