@@ -40,7 +40,8 @@ public record JavaProcess(List<String> jvm, List<String> program, Map<String, St
     }
 
     public ChildProcess start() {
-        List<String> command = new ArrayList<>(List.of(JAVA));
+        List<String> command = new ArrayList<>(InheritedSignals.restored());
+        command.add(JAVA);
         command.addAll(jvm);
         command.addAll(program);
         return ChildProcess.start(command, environment);
