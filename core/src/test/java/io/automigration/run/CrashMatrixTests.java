@@ -3,6 +3,8 @@ package io.automigration.run;
 import static io.automigration.run.ProxiedDatabase.BEAT;
 import static io.automigration.testsupport.wire.Command.nth;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.automigration.testsupport.wire.Command;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,8 +16,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 
 /**
  * Each scenario is played with an instance that dies right before each of its commands, and right after the server executed
@@ -24,7 +28,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class CrashMatrixTests {
 
+    private static final Logger LOG = (Logger) LoggerFactory.getLogger("io.automigration");
+
     private static final List<String> REPORT = new ArrayList<>();
+    private static int total;
 
     private record Point(int number, String command, boolean executed) {
 
@@ -37,6 +44,11 @@ class CrashMatrixTests {
         public String toString() {
             return (executed ? "after " : "before ") + number + ". " + command;
         }
+    }
+
+    @BeforeAll
+    static void silence() {
+        LOG.setLevel(Level.OFF); // hundreds of deaths, each with its warnings
     }
 
     static Stream<Scenario> scenarios() {
@@ -74,6 +86,7 @@ class CrashMatrixTests {
         }
         all.assertThat(points).as("points").hasSize(2 * commands.size());
         all.assertThat(interruptions).as("interruptions").hasSize(scenario.interruptions());
+        total += points.size();
         REPORT.add("%-38s %3d commands, %3d points, %2d interruptions, %5d ms"
                 .formatted(
                         scenario,
@@ -93,6 +106,8 @@ class CrashMatrixTests {
 
     @AfterAll
     static void report() {
+        LOG.setLevel(null);
+        REPORT.add("%d scenarios, %d points of death".formatted(REPORT.size(), total));
         System.out.println(String.join("\n", REPORT));
     }
 }

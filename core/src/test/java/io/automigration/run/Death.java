@@ -15,6 +15,9 @@ import java.util.function.Predicate;
  */
 record Death(Predicate<Command> at, boolean executed) {
 
+    /** For who is to die: closing its client just when it looks for its server may take that long. */
+    static final String SOON_CLOSED = "serverSelectionTimeoutMS=5000";
+
     static Death before(Predicate<Command> command) {
         return new Death(command, false);
     }

@@ -244,7 +244,7 @@ final class Scenarios {
     /** Somebody died, with the lock and, on the server, a transaction. */
     private static void dead(ProxiedDatabase database, Death death) {
         try (ProxiedDatabase another = database.again()) {
-            death.befall(another.proxy, counted(3, another.build()), MigrationEngine::apply);
+            death.befall(another.proxy, counted(3, another.build(Death.SOON_CLOSED)), MigrationEngine::apply);
         }
     }
 

@@ -75,7 +75,7 @@ final class Trial implements AutoCloseable {
     }
 
     private Build instance() {
-        return scenario.instance(database.build());
+        return scenario.instance(database.build(Death.SOON_CLOSED));
     }
 
     private Outcome outcome(Runnable run) {
