@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -43,20 +44,27 @@ final class ProxiedDatabase implements AutoCloseable {
 
     final String name;
     final WireProxy proxy;
+    private final UnaryOperator<String> server;
     private final List<Build> builds = new ArrayList<>();
 
     ProxiedDatabase() {
-        this(MongoDbForTests.newDatabaseName());
+        this(MongoDbForTests::uri);
     }
 
-    private ProxiedDatabase(String name) {
+    /** A database on a server which is given by the URIs of its databases. */
+    ProxiedDatabase(UnaryOperator<String> server) {
+        this(server, MongoDbForTests.newDatabaseName());
+    }
+
+    private ProxiedDatabase(UnaryOperator<String> server, String name) {
         this.name = name;
-        this.proxy = WireProxy.to(MongoDbForTests.uri(name));
+        this.server = server;
+        this.proxy = WireProxy.to(server.apply(name));
     }
 
     /** The same database by way of another proxy. */
     ProxiedDatabase again() {
-        return new ProxiedDatabase(name);
+        return new ProxiedDatabase(server, name);
     }
 
     /** A build whose commands the proxy sees. */
@@ -77,7 +85,7 @@ final class ProxiedDatabase implements AutoCloseable {
 
     /** A build whose commands it does not see. */
     Build direct() {
-        return opened(MongoDbForTests.uri(name));
+        return opened(server.apply(name));
     }
 
     private Build opened(String uri) {
