@@ -6,6 +6,7 @@ import static io.automigration.testsupport.wire.Command.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
@@ -330,8 +331,9 @@ class WireProxyTests {
         proxy.close();
 
         assertThatThrownBy(insert::join).hasCauseInstanceOf(MongoException.class);
-        assertThat(Thread.getAllStackTraces().keySet())
+        // a pool counts a thread as ended a moment before it is
+        await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName)
-                .doesNotContain("wire-proxy");
+                .doesNotContain("wire-proxy"));
     }
 }
