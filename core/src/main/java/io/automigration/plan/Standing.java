@@ -30,14 +30,20 @@ public record Standing(
     public List<MigrationStatus.Row> rows() {
         TreeSet<MigrationVersion> versions = new TreeSet<>(recorded.entries().keySet());
         versions.addAll(catalog.versions());
-        return versions.stream().map(this::row).toList();
+        Optional<MigrationVersion> highest = highestApplied();
+        return versions.stream().map(version -> row(version, highest)).toList();
     }
 
     /** One migration, of this build or of the history. */
     public MigrationStatus.Row row(MigrationVersion version) {
+        return row(version, highestApplied());
+    }
+
+    private MigrationStatus.Row row(MigrationVersion version, Optional<MigrationVersion> highest) {
+        boolean late = highest.isPresent() && version.compareTo(highest.get()) < 0;
         Entry entry = recorded.entries().get(version);
         MigrationDefinition definition = catalog.get(version);
-        return entry == null ? unrecorded(version, definition) : recorded(entry, definition);
+        return entry == null ? unrecorded(version, definition, late) : recorded(entry, definition, late);
     }
 
     /** Who holds the lock; null when it is free. */
@@ -57,14 +63,15 @@ public record Standing(
                 lock.activity());
     }
 
-    private MigrationStatus.Row unrecorded(MigrationVersion version, @Nullable MigrationDefinition definition) {
+    private MigrationStatus.Row unrecorded(
+            MigrationVersion version, @Nullable MigrationDefinition definition, boolean late) {
         return new MigrationStatus.Row(
                 version,
                 definition == null ? "" : definition.name(),
                 definition == null ? "" : definition.description(),
                 MigrationState.PENDING,
                 definition != null,
-                late(version),
+                late,
                 aboveTarget(version),
                 false,
                 definition != null && definition.reversible(),
@@ -77,7 +84,7 @@ public record Standing(
                 null);
     }
 
-    private MigrationStatus.Row recorded(Entry entry, @Nullable MigrationDefinition definition) {
+    private MigrationStatus.Row recorded(Entry entry, @Nullable MigrationDefinition definition, boolean late) {
         MigrationState state = state(entry);
         boolean pending = state == MigrationState.PENDING && definition != null;
         boolean notApplied = state != MigrationState.APPLIED && definition != null;
@@ -90,7 +97,7 @@ public record Standing(
                 definition == null ? entry.description() : definition.description(),
                 state,
                 definition != null,
-                pending && late(entry.version()),
+                pending && late,
                 notApplied && aboveTarget(entry.version()),
                 entry.baseline(),
                 definition != null && definition.reversible(),
@@ -103,12 +110,11 @@ public record Standing(
                 definition == null || definition.name().equals(entry.name()) ? null : definition.name());
     }
 
-    private boolean late(MigrationVersion version) {
-        Optional<MigrationVersion> highest = recorded.entries().values().stream()
+    private Optional<MigrationVersion> highestApplied() {
+        return recorded.entries().values().stream()
                 .filter(entry -> entry.standing() == EntryState.APPLIED)
                 .map(Entry::version)
                 .max(Comparator.naturalOrder());
-        return highest.isPresent() && version.compareTo(highest.get()) < 0;
     }
 
     private boolean aboveTarget(MigrationVersion version) {
