@@ -35,16 +35,23 @@ final class EntryEdits implements Work {
     @Override
     public void take(Recorded recorded, Holding holding) {
         Retries retries = new Retries(run);
-        for (EntryChange change : edits.apply(recorded)) {
-            MigrationVersion version = change.after().version();
+        List<EntryChange> changes = edits.apply(recorded);
+        while (!writtenAll(changes, holding, retries)) {
+            changes = edits.apply(holding.readAgain().get());
+        }
+    }
+
+    /** Whether all entries were as the changes saw them. */
+    private boolean writtenAll(List<EntryChange> changes, Holding holding, Retries retries) {
+        for (EntryChange change : changes) {
             try {
                 write(change, holding);
             } catch (Outdated e) {
-                retries.again(version, e);
-                take(holding.readAgain().get(), holding);
-                return;
+                retries.again(change.after().version(), e);
+                return false;
             }
         }
+        return true;
     }
 
     private void write(EntryChange change, Holding holding) {
