@@ -6,7 +6,9 @@ import io.automigration.history.Entry;
 import io.automigration.history.EntryChange;
 import io.automigration.history.Recorded;
 import io.automigration.plan.Catalog;
+import io.automigration.plan.MigrationDefinition;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Declares what a database had before its history began. */
@@ -34,10 +36,7 @@ record Baseline(RunContext run, Catalog catalog, MigrationVersion version) {
     }
 
     private EntryChange.Subject subject(MigrationVersion each) {
-        return catalog.all().stream()
-                .filter(definition -> definition.version().equals(each))
-                .map(definition -> new EntryChange.Subject(each, definition.name(), definition.description(), false))
-                .findFirst()
-                .orElseThrow();
+        MigrationDefinition definition = Objects.requireNonNull(catalog.get(each));
+        return new EntryChange.Subject(each, definition.name(), definition.description(), false);
     }
 }

@@ -168,7 +168,7 @@ public final class MigrationEngine implements Migrations {
         RunContext context = context();
         Repair repair = new Repair(context, catalog, version, as, reason);
         return alone(() -> {
-            edit(context, List.of(version), repair::changes);
+            edit(context, database.collection().read(), List.of(version), repair::changes);
             return new Standing(database.collection().read(), catalog, settings.target()).row(version);
         });
     }
@@ -178,8 +178,9 @@ public final class MigrationEngine implements Migrations {
         RunContext context = context();
         Baseline baseline = new Baseline(context, catalog, version);
         return alone(() -> {
-            List<MigrationVersion> left = baseline.left(database.collection().read());
-            edit(context, left, baseline::changes);
+            Recorded recorded = database.collection().read();
+            List<MigrationVersion> left = baseline.left(recorded);
+            edit(context, recorded, left, baseline::changes);
             return left;
         });
     }
@@ -209,8 +210,10 @@ public final class MigrationEngine implements Migrations {
     }
 
     private void edit(
-            RunContext context, List<MigrationVersion> versions, Function<Recorded, List<EntryChange>> edits) {
-        Recorded recorded = database.collection().read();
+            RunContext context,
+            Recorded recorded,
+            List<MigrationVersion> versions,
+            Function<Recorded, List<EntryChange>> edits) {
         if (edits.apply(recorded).isEmpty()) { // also refused here, before the lock is taken
             return;
         }
