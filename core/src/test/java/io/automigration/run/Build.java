@@ -23,19 +23,19 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 
 /** An application's build on one database: its migrations, its client, and the engine over them. */
-final class Build implements AutoCloseable {
+public final class Build implements AutoCloseable {
 
-    static final RunSettings QUICK = with(RunSettings.DEFAULT, Duration.ofSeconds(2));
+    public static final RunSettings QUICK = with(RunSettings.DEFAULT, Duration.ofSeconds(2));
 
-    final CommandRecorder commands = new CommandRecorder();
-    final CommandWatch watch = new CommandWatch();
-    final MongoClient client;
-    final MongoTemplate template;
+    public final CommandRecorder commands = new CommandRecorder();
+    public final CommandWatch watch = new CommandWatch();
+    public final MongoClient client;
+    public final MongoTemplate template;
     private final List<MigrationDefinition> definitions = new ArrayList<>();
     private final List<MigrationListener> listeners = new ArrayList<>();
     private RunSettings settings = QUICK;
 
-    Build(String uri) {
+    public Build(String uri) {
         ConnectionString connection = new ConnectionString(uri);
         client = MongoClients.create(MongoClientSettings.builder()
                 .applyConnectionString(connection)
@@ -48,7 +48,7 @@ final class Build implements AutoCloseable {
         template = new MongoTemplate(new SimpleMongoClientDatabaseFactory(client, connection.getDatabase()));
     }
 
-    static RunSettings with(RunSettings settings, Duration lease) {
+    public static RunSettings with(RunSettings settings, Duration lease) {
         return new RunSettings(
                 settings.target(),
                 settings.collection(),
@@ -61,30 +61,31 @@ final class Build implements AutoCloseable {
                 "1.0");
     }
 
-    Build settings(UnaryOperator<RunSettings> change) {
+    public Build settings(UnaryOperator<RunSettings> change) {
         settings = change.apply(settings);
         return this;
     }
 
-    Build listener(MigrationListener listener) {
+    public Build listener(MigrationListener listener) {
         listeners.add(listener);
         return this;
     }
 
     /** A migration that inserts one document. */
-    Build inserting(String version) {
+    public Build inserting(String version) {
         return migration(version, insert(version));
     }
 
-    Build migration(String version, MongoMigration migration) {
+    public Build migration(String version, MongoMigration migration) {
         return migration(version, TransactionMode.DEFAULT, false, migration);
     }
 
-    Build migration(String version, TransactionMode mode, boolean idempotent, MongoMigration migration) {
+    public Build migration(String version, TransactionMode mode, boolean idempotent, MongoMigration migration) {
         return migration("m" + version.replace('.', '_'), version, mode, idempotent, migration);
     }
 
-    Build migration(String name, String version, TransactionMode mode, boolean idempotent, MongoMigration migration) {
+    public Build migration(
+            String name, String version, TransactionMode mode, boolean idempotent, MongoMigration migration) {
         definitions.add(new MigrationDefinition(
                 MigrationVersion.parse(version),
                 name,
@@ -98,7 +99,7 @@ final class Build implements AutoCloseable {
     }
 
     /** A migration whose bean can't be made. */
-    Build notToBeMade(String version, RuntimeException why) {
+    public Build notToBeMade(String version, RuntimeException why) {
         definitions.add(new MigrationDefinition(
                 MigrationVersion.parse(version),
                 "m" + version,
@@ -113,32 +114,32 @@ final class Build implements AutoCloseable {
         return this;
     }
 
-    static MongoMigration insert(String version) {
+    public static MongoMigration insert(String version) {
         return MongoMigration.of(
                 context -> context.mongo().insert(new Document("_id", version), "data"),
                 context -> context.mongo().getCollection("data").deleteOne(new Document("_id", version)));
     }
 
-    MigrationEngine engine() {
+    public MigrationEngine engine() {
         return engine(Ticker.system());
     }
 
-    MigrationEngine engine(Ticker ticker) {
+    public MigrationEngine engine(Ticker ticker) {
         return engine(ticker, Backoff.LIMIT);
     }
 
     /** One with less patience with a server that does not answer. */
-    MigrationEngine engine(Ticker ticker, Duration limit) {
+    public MigrationEngine engine(Ticker ticker, Duration limit) {
         return new MigrationEngine(
                 template, definitions, settings, watch, listeners, ticker, WallClock.system(), limit);
     }
 
     /** One that goes by another client, which is not watched. */
-    MigrationEngine engineOn(MongoTemplate other) {
+    public MigrationEngine engineOn(MongoTemplate other) {
         return new MigrationEngine(other, definitions, settings, watch, listeners);
     }
 
-    List<String> data() {
+    public List<String> data() {
         return template.getCollection("data")
                 .find()
                 .sort(new Document("_id", 1))
@@ -146,15 +147,15 @@ final class Build implements AutoCloseable {
                 .into(new ArrayList<>());
     }
 
-    Document entry(String version) {
+    public Document entry(String version) {
         return recorded(version);
     }
 
-    Document lock() {
+    public Document lock() {
         return recorded("lock");
     }
 
-    Document fence() {
+    public Document fence() {
         return recorded("fence");
     }
 

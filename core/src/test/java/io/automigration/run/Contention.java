@@ -7,12 +7,12 @@ import org.bson.BsonBinary;
 import org.bson.Document;
 
 /** What else goes on with a database while a test's run does. */
-final class Contention {
+public final class Contention {
 
     private Contention() {}
 
     /** Runs something on a thread of its own, which the JVM does not wait for. */
-    static <T> CompletableFuture<T> start(Callable<T> work) {
+    public static <T> CompletableFuture<T> start(Callable<T> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
         Thread thread = new Thread(
                 () -> {
@@ -29,7 +29,7 @@ final class Contention {
     }
 
     /** Somebody took the lock and was never heard of again. */
-    static void deadHolder(Build build) {
+    public static void deadHolder(Build build) {
         build.template
                 .getCollection("_migrations")
                 .insertOne(new Document("_id", "lock")

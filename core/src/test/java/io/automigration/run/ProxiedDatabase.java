@@ -16,43 +16,43 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 
 /** A database of a test's own, and a proxy by which builds may get to it. */
-final class ProxiedDatabase implements AutoCloseable {
+public final class ProxiedDatabase implements AutoCloseable {
 
     /** The reading of everything. */
-    static final Predicate<Command> READ =
+    public static final Predicate<Command> READ =
             named("find").and(command -> command.body().containsKey("projection"));
 
     /** The reading of the lock alone. */
-    static final Predicate<Command> POLL = named("find").and(command -> id(command.body(), "filter", "lock"));
+    public static final Predicate<Command> POLL = named("find").and(command -> id(command.body(), "filter", "lock"));
 
     /** The taking of a lock that nobody ever took. */
-    static final Predicate<Command> LOCK_INSERTED = named("insert").and(migrations());
+    public static final Predicate<Command> LOCK_INSERTED = named("insert").and(migrations());
 
-    static final Predicate<Command> LOCK_TAKEN = updates("lock", "holder", "$set");
-    static final Predicate<Command> LOCK_FREED = updates("lock", "holder", "$unset");
-    static final Predicate<Command> BEAT = updates("lock", "beat", "$inc");
-    static final Predicate<Command> RAISED = updates("fence", "token", "$set");
+    public static final Predicate<Command> LOCK_TAKEN = updates("lock", "holder", "$set");
+    public static final Predicate<Command> LOCK_FREED = updates("lock", "holder", "$unset");
+    public static final Predicate<Command> BEAT = updates("lock", "beat", "$inc");
+    public static final Predicate<Command> RAISED = updates("fence", "token", "$set");
 
     /** Fence and entry, the last thing before a commit. */
-    static final Predicate<Command> FENCED = updates("fence", "writes", "$inc");
+    public static final Predicate<Command> FENCED = updates("fence", "writes", "$inc");
 
-    static final Predicate<Command> COMMIT = named("commitTransaction");
+    public static final Predicate<Command> COMMIT = named("commitTransaction");
 
     /** What the migrations of {@link Build#inserting} write. */
-    static final Predicate<Command> WRITTEN =
+    public static final Predicate<Command> WRITTEN =
             named("insert").and(command -> command.body().containsKey("autocommit"));
 
-    final String name;
-    final WireProxy proxy;
+    public final String name;
+    public final WireProxy proxy;
     private final UnaryOperator<String> server;
     private final List<Build> builds = new ArrayList<>();
 
-    ProxiedDatabase() {
+    public ProxiedDatabase() {
         this(MongoDbForTests::uri);
     }
 
     /** A database on a server which is given by the URIs of its databases. */
-    ProxiedDatabase(UnaryOperator<String> server) {
+    public ProxiedDatabase(UnaryOperator<String> server) {
         this(server, MongoDbForTests.newDatabaseName());
     }
 
@@ -63,17 +63,17 @@ final class ProxiedDatabase implements AutoCloseable {
     }
 
     /** The same database by way of another proxy. */
-    ProxiedDatabase again() {
+    public ProxiedDatabase again() {
         return new ProxiedDatabase(server, name);
     }
 
     /** A build whose commands the proxy sees. */
-    Build build(String... options) {
+    public Build build(String... options) {
         return opened(String.join("&", proxy.uri(name), String.join("&", options)));
     }
 
     /** What the server refuses it has aborted as well: also where the proxy refuses in its stead. */
-    Fate refuse(int code, String... labels) {
+    public Fate refuse(int code, String... labels) {
         return exchange -> {
             BsonDocument session = exchange.command().body().getDocument("lsid");
             direct().client
@@ -84,7 +84,7 @@ final class ProxiedDatabase implements AutoCloseable {
     }
 
     /** A build whose commands it does not see. */
-    Build direct() {
+    public Build direct() {
         return opened(server.apply(name));
     }
 

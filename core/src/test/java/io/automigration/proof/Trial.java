@@ -1,4 +1,4 @@
-package io.automigration.run;
+package io.automigration.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,9 @@ import io.automigration.InterruptedMigrationException;
 import io.automigration.MigrationException;
 import io.automigration.MigrationVersion;
 import io.automigration.RepairedState;
+import io.automigration.run.Build;
+import io.automigration.run.MigrationEngine;
+import io.automigration.run.ProxiedDatabase;
 import io.automigration.testsupport.wire.Command;
 import java.util.HashSet;
 import java.util.List;

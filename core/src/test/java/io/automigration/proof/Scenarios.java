@@ -1,4 +1,4 @@
-package io.automigration.run;
+package io.automigration.proof;
 
 import static io.automigration.run.ProxiedDatabase.COMMIT;
 import static io.automigration.run.ProxiedDatabase.FENCED;
@@ -20,6 +20,10 @@ import io.automigration.MongoMigration;
 import io.automigration.NothingToRepairException;
 import io.automigration.RepairedState;
 import io.automigration.TransactionMode;
+import io.automigration.run.Build;
+import io.automigration.run.MigrationEngine;
+import io.automigration.run.ProxiedDatabase;
+import io.automigration.run.RunSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,5 +1,8 @@
-package io.automigration.run;
+package io.automigration.proof;
 
+import io.automigration.run.Build;
+import io.automigration.run.Contention;
+import io.automigration.run.MigrationEngine;
 import io.automigration.testsupport.wire.Command;
 import io.automigration.testsupport.wire.Fate;
 import io.automigration.testsupport.wire.WireProxy;

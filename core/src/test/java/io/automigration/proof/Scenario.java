@@ -1,5 +1,9 @@
-package io.automigration.run;
+package io.automigration.proof;
 
+import io.automigration.run.Build;
+import io.automigration.run.MigrationEngine;
+import io.automigration.run.ProxiedDatabase;
+import io.automigration.run.RunSettings;
 import io.automigration.testsupport.MongoDbForTests;
 import io.automigration.testsupport.StandaloneServer;
 import java.util.function.Consumer;

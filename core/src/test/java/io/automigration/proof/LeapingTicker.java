@@ -1,4 +1,4 @@
-package io.automigration.run;
+package io.automigration.proof;
 
 import io.automigration.lock.Ticker;
 import java.time.Duration;

@@ -1,13 +1,10 @@
-package io.automigration.run;
+package io.automigration.proof;
 
 import static io.automigration.run.ProxiedDatabase.BEAT;
 import static io.automigration.testsupport.wire.Command.nth;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import io.automigration.testsupport.wire.Command;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,21 +13,19 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.slf4j.LoggerFactory;
 
 /**
  * Each scenario is played with an instance that dies right before each of its commands, and right after the server executed
  * it. What the next instance brings about is what would have come of it without the death, exactly once; or, where a
  * migration without a transaction was half done, it refuses, and a repair brings that about.
  */
+@ExtendWith(Silence.class)
 class CrashMatrixTests {
 
-    private static final Logger LOG = (Logger) LoggerFactory.getLogger("io.automigration");
-
-    private static final List<String> REPORT = new ArrayList<>();
+    private static final Report REPORT = new Report("crash matrix");
     private static int total;
 
     private record Point(int number, String command, boolean executed) {
@@ -44,11 +39,6 @@ class CrashMatrixTests {
         public String toString() {
             return (executed ? "after " : "before ") + number + ". " + command;
         }
-    }
-
-    @BeforeAll
-    static void silence() {
-        LOG.setLevel(Level.OFF); // hundreds of deaths, each with its warnings
     }
 
     static Stream<Scenario> scenarios() {
@@ -87,13 +77,13 @@ class CrashMatrixTests {
         all.assertThat(points).as("points").hasSize(2 * commands.size());
         all.assertThat(interruptions).as("interruptions").hasSize(scenario.interruptions());
         total += points.size();
-        REPORT.add("%-38s %3d commands, %3d points, %2d interruptions, %5d ms"
-                .formatted(
-                        scenario,
-                        commands.size(),
-                        points.size(),
-                        interruptions.size(),
-                        Duration.ofNanos(System.nanoTime() - begun).toMillis()));
+        REPORT.line(
+                "%-38s %3d commands, %3d points, %2d interruptions, %5d ms",
+                scenario,
+                commands.size(),
+                points.size(),
+                interruptions.size(),
+                Duration.ofNanos(System.nanoTime() - begun).toMillis());
         all.assertAll();
     }
 
@@ -106,8 +96,7 @@ class CrashMatrixTests {
 
     @AfterAll
     static void report() {
-        LOG.setLevel(null);
-        REPORT.add("%d scenarios, %d points of death".formatted(REPORT.size(), total));
-        System.out.println(String.join("\n", REPORT));
+        REPORT.line("%d scenarios, %d points of death", REPORT.lines(), total);
+        REPORT.print();
     }
 }
