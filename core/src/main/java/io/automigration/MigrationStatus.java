@@ -46,6 +46,8 @@ public record MigrationStatus(
      * @param aboveTarget whether it is not applied, and above the configured target of a start
      * @param baseline whether it was declared by a baseline, and never run
      * @param reversible whether it has a {@code down}; false also when its code is not in this build
+     * @param idempotent whether it may be run again from its start when interrupted; false also when its code is not in this
+     *     build
      * @param appliedAt when it was applied, by the clock of the instance that did it; null when it is not
      * @param executionTime how long that took; null when it is not applied
      * @param by who changed its entry last; null when it has none
@@ -64,6 +66,7 @@ public record MigrationStatus(
             boolean aboveTarget,
             boolean baseline,
             boolean reversible,
+            boolean idempotent,
             @Nullable Instant appliedAt,
             @Nullable Duration executionTime,
             @Nullable String by,

@@ -6,6 +6,8 @@ import io.automigration.MigrationStatus;
 import io.automigration.MigrationVersion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +17,8 @@ record StatusText(MigrationStatus status, LockReport lock, Colours colours) {
 
     @Override
     public String toString() {
-        Stream<String> questions = status.migrations().stream()
-                .filter(row -> row.state() == MigrationState.INTERRUPTED)
-                .map(RepairChoices::of);
+        Stream<String> explanations =
+                status.migrations().stream().map(Explanation::of).flatMap(Optional::stream);
         return Stream.of(
                         Stream.of(
                                 "Database " + status.database() + " at " + status.hosts() + " (" + status.topology()
@@ -25,7 +26,7 @@ record StatusText(MigrationStatus status, LockReport lock, Colours colours) {
                                 "Lock: " + lockState(),
                                 ""),
                         Stream.of(migrations()),
-                        questions,
+                        explanations,
                         Stream.of("", conclusion()))
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining(System.lineSeparator()));
@@ -91,17 +92,37 @@ record StatusText(MigrationStatus status, LockReport lock, Colours colours) {
     }
 
     private String conclusion() {
-        List<MigrationVersion> reverted = status.migrations().stream()
-                .filter(row -> row.state() == MigrationState.REVERTED && row.inThisBuild())
+        List<String> sentences = new ArrayList<>();
+        sentences.add(
+                status.pending().isEmpty()
+                        ? "Nothing is pending."
+                        : counted(status.pending(), "pending") + " 'migrate up' applies what is pending.");
+        say(
+                sentences,
+                MigrationStatus.Row::outOfOrder,
+                "out of order, below an applied one",
+                "A run is refused until they have higher versions, or auto.migration.on-out-of-order is 'apply'.");
+        say(
+                sentences,
+                row -> row.state() == MigrationState.REVERTED && row.inThisBuild(),
+                "reverted",
+                "'migrate up' applies that again; a start does what auto.migration.on-reverted says.");
+        say(
+                sentences,
+                row -> row.state() == MigrationState.APPLIED && !row.inThisBuild(),
+                "applied and not in this build",
+                "That is let be, as auto.migration.on-missing says; a build that has it can revert it.");
+        return String.join(System.lineSeparator(), sentences);
+    }
+
+    private void say(List<String> sentences, Predicate<MigrationStatus.Row> of, String state, String sentence) {
+        List<MigrationVersion> versions = status.migrations().stream()
+                .filter(of)
                 .map(MigrationStatus.Row::version)
                 .toList();
-        String pending = status.pending().isEmpty()
-                ? "Nothing is pending."
-                : counted(status.pending(), "pending") + " 'migrate up' applies what is pending.";
-        return reverted.isEmpty()
-                ? pending
-                : pending + " " + counted(reverted, "reverted") + " 'migrate up' applies that again; a start does what"
-                        + " auto.migration.on-reverted says.";
+        if (!versions.isEmpty()) {
+            sentences.add(counted(versions, state) + " " + sentence);
+        }
     }
 
     private static String counted(List<MigrationVersion> versions, String state) {

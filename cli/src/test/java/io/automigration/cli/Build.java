@@ -9,6 +9,7 @@ import io.automigration.MigrationVersion;
 import io.automigration.MongoMigration;
 import io.automigration.TransactionMode;
 import io.automigration.plan.MigrationDefinition;
+import io.automigration.plan.Policies;
 import io.automigration.run.CommandWatch;
 import io.automigration.run.MigrationEngine;
 import io.automigration.run.RunSettings;
@@ -30,6 +31,9 @@ final class Build implements AutoCloseable {
     private final MongoTemplate template;
     private final List<MigrationDefinition> definitions = new ArrayList<>();
     private final List<MigrationListener> listeners = new ArrayList<>();
+    private Policies policies = RunSettings.DEFAULT.policies();
+    private Duration lease = Duration.ofSeconds(2);
+    private Duration waitTimeout = Duration.ofSeconds(20);
 
     Build(String uri) {
         ConnectionString connection = new ConnectionString(uri);
@@ -80,15 +84,31 @@ final class Build implements AutoCloseable {
     }
 
     Build migration(String name, String version, TransactionMode mode, MongoMigration migration) {
+        return migration(name, version, mode, false, migration);
+    }
+
+    Build migration(String name, String version, TransactionMode mode, boolean idempotent, MongoMigration migration) {
         definitions.add(new MigrationDefinition(
                 MigrationVersion.parse(version),
                 name,
                 "",
                 mode,
-                false,
+                idempotent,
                 "Migration" + version,
                 migration::getClass,
                 () -> migration));
+        return this;
+    }
+
+    Build policies(Policies chosen) {
+        policies = chosen;
+        return this;
+    }
+
+    /** How long a holder may be silent, and how long it is waited for. */
+    Build patience(Duration lease, Duration waitTimeout) {
+        this.lease = lease;
+        this.waitTimeout = waitTimeout;
         return this;
     }
 
@@ -97,9 +117,9 @@ final class Build implements AutoCloseable {
                 null,
                 "_migrations",
                 TransactionMode.AUTO,
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(20),
-                RunSettings.DEFAULT.policies(),
+                lease,
+                waitTimeout,
+                policies,
                 RunSettings.DEFAULT.onEscape(),
                 "shop",
                 "1.0");
