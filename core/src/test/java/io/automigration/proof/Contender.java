@@ -9,17 +9,16 @@ import io.automigration.lock.Observation;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import org.bson.Document;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Wants the lock until it has made its effects under it. Its patience is far too short: three looks that show no sign of life,
- * so that living holders are taken over all the time. It is in no hurry to free the lock either, and now and then just leaves
- * it, or a person deletes it.
+ * Wants the lock, and makes effects under it, until there are enough of all contenders together. Its patience is far too
+ * short: two looks that show no sign of life, so that living holders are taken over all the time. Now and then it does not free
+ * the lock, as the dead don't.
  */
 final class Contender implements Callable<Contender.Story> {
 
-    private static final int EFFECTS = 2;
-    private static final Duration LEASE = Duration.ofSeconds(3);
+    private static final Duration LEASE = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     /** What it has been through, by its own account. */
@@ -28,6 +27,7 @@ final class Contender implements Callable<Contender.Story> {
     private final int number;
     private final HistoryCollection collection;
     private final Guarded.Effects effects;
+    private final AtomicInteger wanted;
     private final Random chance;
     private final MigrationLock lock;
     private Observation observation = new Observation(LEASE, LOOK);
@@ -37,18 +37,19 @@ final class Contender implements Callable<Contender.Story> {
     private int takenOver;
     private int lost;
 
-    Contender(int number, HistoryCollection collection, Guarded.Effects effects, long seed) {
+    Contender(int number, HistoryCollection collection, Guarded.Effects effects, AtomicInteger wanted) {
         this.number = number;
         this.collection = collection;
         this.effects = effects;
-        this.chance = new Random(seed);
+        this.wanted = wanted;
+        this.chance = new Random(number);
         this.lock = new MigrationLock(collection, "run " + number, Participant.here("contender", ""));
     }
 
     @Override
     public Story call() {
         try (Guarded guarded = effects.guarded()) {
-            while (committed < EFFECTS) {
+            while (wanted.get() > 0) {
                 Recorded recorded = collection.read();
                 if (takes(recorded)) {
                     hold(recorded.nextToken(), guarded);
@@ -78,28 +79,20 @@ final class Contender implements Callable<Contender.Story> {
             lost++;
             return;
         }
-        while (committed < EFFECTS) {
+        while (wanted.get() > 0) {
             if (!guarded.commit(token, number)) {
                 lost++;
                 return;
             }
             committed++;
+            wanted.decrementAndGet();
             if (chance.nextInt(4) == 0) {
                 break;
             }
             lock.beat(token, null, HistoryCollection.PATIENCE);
         }
-        leave(token);
-    }
-
-    private void leave(long token) {
-        switch (chance.nextInt(6)) {
-            case 0 -> {} // as the dead do
-            case 1 ->
-                collection
-                        .documents()
-                        .deleteOne(new Document("_id", LockDocument.ID).append("token", token)); // as people do
-            default -> lock.free(token, null, HistoryCollection.PATIENCE);
+        if (chance.nextInt(6) > 0) {
+            lock.free(token, null, HistoryCollection.PATIENCE);
         }
     }
 }

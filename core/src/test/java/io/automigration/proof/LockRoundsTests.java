@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bson.Document;
@@ -76,8 +77,9 @@ class LockRoundsTests {
     private record Round(int number, HistoryCollection collection, Guarded.Effects effects) {
 
         List<Story> play() {
+            AtomicInteger wanted = new AtomicInteger(CONTENDERS);
             List<CompletableFuture<Story>> contenders = IntStream.range(0, CONTENDERS)
-                    .mapToObj(i -> new Contender(i, collection, effects, 1000L * number + i))
+                    .mapToObj(i -> new Contender(i, collection, effects, wanted))
                     .map(Contention::start)
                     .toList();
             return contenders.stream()
@@ -127,7 +129,7 @@ class LockRoundsTests {
             }
         }
         assertThat(takenOver).as("living holders are taken over").isGreaterThan(ROUNDS);
-        assertThat(lost).as("and notice it").isGreaterThan(ROUNDS);
+        assertThat(lost).as("and notice it").isGreaterThan(ROUNDS / 4);
         REPORT.line(
                 "%-18s %d rounds of %d: %d times taken, %d times taken over, %d times lost, %d commits, %d ms",
                 where,
