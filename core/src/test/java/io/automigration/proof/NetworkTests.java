@@ -23,7 +23,6 @@ import io.automigration.testsupport.PrivateServer;
 import io.automigration.testsupport.wire.Command;
 import io.automigration.testsupport.wire.Fate;
 import io.automigration.testsupport.wire.Hold;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -33,23 +32,29 @@ import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A network and a server that are gone for a while, or slow for three leases. The lease is one second. */
-@ExtendWith(Silence.class)
+// @ExtendWith(Silence.class)
 class NetworkTests {
 
     private static final Report REPORT = new Report("network");
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final int BEATS_OF_THREE_LEASES = 3 * 4;
 
+    private static final Point COMMITTED = new Point("the commit", COMMIT, 1);
+
     /** A command of a run of two migrations; which of those of its kind. */
     private record Point(String name, Predicate<Command> command, int place) {
 
         Predicate<Command> once() {
             return nth(place, command);
+        }
+
+        /** How many migrations are committed by then. */
+        int committed(boolean executed) {
+            return command == COMMIT ? (executed ? place : place - 1) : 0;
         }
 
         @Override
@@ -64,7 +69,7 @@ class NetworkTests {
                 new Point("planning again", READ, 2),
                 new Point("a migration's write", WRITTEN, 1),
                 new Point("fence and entry", FENCED, 1),
-                new Point("the commit", COMMIT, 1),
+                COMMITTED,
                 new Point("the second commit", COMMIT, 2));
     }
 
@@ -82,20 +87,19 @@ class NetworkTests {
     @ParameterizedTest(name = "{0}")
     @MethodSource("points")
     void aHolderPartitionedForLongerThanItsLeaseCommitsNothingMore(Point point) {
-        partitioned(point, proxied -> exchange -> proxied.proxy.partition(), point.place() - 1);
+        partitioned(point, proxied -> exchange -> proxied.proxy.partition(), point.committed(false));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("points")
     void neitherDoesOneWhoseAnswerMetThePartition(Point point) {
-        int committed = point.command() == COMMIT ? point.place() : 0;
         partitioned(
                 point,
                 proxied -> exchange -> {
                     exchange.execute();
                     proxied.proxy.partition();
                 },
-                committed);
+                point.committed(true));
     }
 
     private interface Partition {
@@ -113,23 +117,33 @@ class NetworkTests {
             MigrationReport report = successor.engine().apply();
             database.proxy.heal();
 
-            assertThat(holding)
-                    .failsWithin(SOON)
-                    .withThrowableThat()
-                    .withCauseInstanceOf(LockLostException.class);
-            assertThat(successor.data()).containsExactly("1", "2", "3");
-            assertThat(successor.entry("2"))
-                    .containsEntry("revision", 1L)
-                    .extracting("run")
-                    .matches(run -> run.equals(report.run()) == committed < 2);
-            REPORT.line("partition at %s: %d by the first, %d by its successor", point, committed, 3 - committed);
+            if (committed == 2) {
+                assertThat(holding).succeedsWithin(SOON); // it had nothing more to do
+            } else {
+                assertThat(holding).failsWithin(SOON).withThrowableThat().withCauseInstanceOf(LockLostException.class);
+            }
             assertThat(report.steps()).hasSize(3 - committed);
+            assertThat(successor.data()).containsExactly("1", "2", "3");
+            report.steps()
+                    .forEach(taken -> assertThat(
+                                    successor.entry(taken.step().version().toString()))
+                            .containsEntry("revision", 1L)
+                            .containsEntry("run", report.run()));
+            REPORT.line("partition at %s: %d by the first, %d by its successor", point, committed, 3 - committed);
         }
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("points")
-    void aCommandThatTakesThreeLeasesCostsNobodyTheLock(Point point) {
+    @Test
+    void aCommandThatTakesThreeLeasesCostsNobodyTheLock() {
+        List<CompletableFuture<Point>> all = points().map(point -> Contention.start(() -> {
+                    takesThreeLeases(point);
+                    return point;
+                }))
+                .toList();
+        assertThat(all).allSatisfy(each -> assertThat(each).succeedsWithin(SOON));
+    }
+
+    private static void takesThreeLeases(Point point) {
         try (ProxiedDatabase database = new ProxiedDatabase()) {
             Hold slow = new Hold();
             database.proxy.when(point.once(), slow.before(Fate.pass()));
@@ -153,11 +167,18 @@ class NetworkTests {
             try (ClientSession session = other.client.startSession()) {
                 session.startTransaction();
                 touch(other, session);
-                Build holder = database.build().migration("1", TransactionMode.NONE, true, context -> context.database()
-                        .getCollection("data")
-                        .updateOne(new Document("_id", "held"), new Document("$inc", new Document("times", 1))));
+                Build holder = database.build()
+                        .migration(
+                                "1",
+                                TransactionMode.NONE,
+                                true,
+                                context -> context.database()
+                                        .getCollection("data")
+                                        .updateOne(
+                                                new Document("_id", "held"),
+                                                new Document("$inc", new Document("times", 1))));
                 CompletableFuture<MigrationReport> holding = Contention.start(holder.engine()::apply);
-                awaitBeatsOfThreeLeases(database);
+                Awaitility.await().until(() -> beats(database) > 0);
                 CompletableFuture<MigrationReport> waiting =
                         Contention.start(database.direct().inserting("1").engine()::apply);
                 awaitBeatsOfThreeLeases(database);
@@ -179,7 +200,7 @@ class NetworkTests {
 
     private static void awaitBeatsOfThreeLeases(ProxiedDatabase database) {
         long before = beats(database);
-        Awaitility.await().until(() -> beats(database) >= before + BEATS_OF_THREE_LEASES);
+        Awaitility.await().atMost(SOON).until(() -> beats(database) >= before + BEATS_OF_THREE_LEASES);
     }
 
     private static long beats(ProxiedDatabase database) {
@@ -208,10 +229,7 @@ class NetworkTests {
             assertThat(successor.engine().apply().steps()).hasSize(2);
             slow.release();
 
-            assertThat(holding)
-                    .failsWithin(SOON)
-                    .withThrowableThat()
-                    .withCauseInstanceOf(LockLostException.class);
+            assertThat(holding).failsWithin(SOON).withThrowableThat().withCauseInstanceOf(LockLostException.class);
             assertAllAppliedOnce(successor);
         }
     }
@@ -225,8 +243,10 @@ class NetworkTests {
     }
 
     static Stream<Restart> restarts() {
-        return Stream.concat(points(), Stream.of(new Point("the freeing of the lock", LOCK_FREED, 1)))
-                .flatMap(point -> Stream.of(false, true).map(executed -> new Restart(point, executed)));
+        Stream<Point> points = Extent.full()
+                ? Stream.concat(points(), Stream.of(new Point("the freeing of the lock", LOCK_FREED, 1)))
+                : points().filter(point -> point.command() == FENCED || point.equals(COMMITTED));
+        return points.flatMap(point -> Stream.of(false, true).map(executed -> new Restart(point, executed)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -259,10 +279,13 @@ class NetworkTests {
     void aServerThatStaysAwayEndsTheRunAndTheNextStartCompletesIt() {
         try (PrivateServer server = start();
                 ProxiedDatabase database = new ProxiedDatabase(server::uri)) {
-            database.proxy.when(nth(2, WRITTEN), exchange -> kill(server, exchange::close));
+            database.proxy.when(nth(2, WRITTEN), exchange -> {
+                server.kill();
+                exchange.close();
+            });
             Build instance = two(database.build("serverSelectionTimeoutMS=300"));
-            assertThatThrownBy(
-                            () -> instance.engine(new LeapingTicker(), Duration.ofSeconds(5)).apply())
+            assertThatThrownBy(() -> instance.engine(new LeapingTicker(), Duration.ofSeconds(5))
+                            .apply())
                     .isInstanceOf(MigrationException.class);
             server.restart("--sync-on-commit");
 
@@ -270,15 +293,6 @@ class NetworkTests {
             assertThat(next.engine().apply().steps()).hasSize(1);
             assertAllAppliedOnce(next);
         }
-    }
-
-    private interface Closing {
-        void close() throws IOException;
-    }
-
-    private static void kill(PrivateServer server, Closing then) throws IOException {
-        server.kill();
-        then.close();
     }
 
     @AfterAll
