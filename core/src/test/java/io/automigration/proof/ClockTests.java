@@ -128,6 +128,7 @@ class ClockTests {
 
     private static void awaitBeats(int beats, ProxiedDatabase database) {
         Awaitility.await()
+                .atMost(SOON)
                 .until(() -> database.proxy.commands().stream().filter(BEAT).count() >= beats);
     }
 
