@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CutTests {
 
     private static final Report REPORT = new Report("cuts");
-    private static final Set<String> QUICKLY = Set.of("mixed", "five on a standalone");
+    private static final Set<String> QUICKLY = Set.of("mixed", "five on a standalone", "repair", "baseline");
     private static final Map<String, Fate> CUTS = Map.of("request", Fate.cutRequest(), "answer", Fate.cutAnswer());
 
     static Stream<Scenario> scenarios() {
