@@ -164,7 +164,8 @@ final class Waiting {
     }
 
     private void refuseLiving(LockDocument now) {
-        if (living == Living.REFUSE) {
+        // it may be this run's own, taken by a command whose answer was lost
+        if (living == Living.REFUSE && !lock.mine(now)) {
             throw new LockHeldException(now.describe());
         }
     }

@@ -11,9 +11,11 @@ import io.automigration.run.Build;
 import io.automigration.run.MigrationEngine;
 import io.automigration.run.ProxiedDatabase;
 import io.automigration.testsupport.wire.Command;
+import io.automigration.testsupport.wire.Fate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** One playing of a scenario, in a database of its own. The first instance goes through the proxy, the next one does not. */
 final class Trial implements AutoCloseable {
@@ -36,6 +38,18 @@ final class Trial implements AutoCloseable {
     /** The instance dies. */
     void dies(Death death) {
         death.befall(database.proxy, instance(), scenario::work);
+    }
+
+    /**
+     * This befalls a command of the instance, whose driver sends nothing twice; it goes on as it can.
+     *
+     * @return how it ended: null, or the kind of its failure
+     */
+    String goesOn(Predicate<Command> at, Fate fate) {
+        database.proxy.when(at, fate);
+        Build instance = scenario.instance(database.build(Death.SOON_CLOSED, "retryWrites=false", "retryReads=false"));
+        MigrationEngine engine = instance.engine(new LeapingTicker());
+        return outcome(() -> scenario.work(engine)).ended();
     }
 
     /** Another instance does it again; where a person has to decide, one looks at the data and does. */

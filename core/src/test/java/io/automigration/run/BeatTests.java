@@ -27,7 +27,10 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD) // migrations here wait for a beat to end them
 class BeatTests {
 
     private final ProxiedDatabase database = new ProxiedDatabase();
@@ -140,6 +143,7 @@ class BeatTests {
                 .hasMessageContaining("another run holds the lock");
         assertThat(build.data()).isEmpty();
         assertThat(build.entry("1")).isNull();
+        assertThat(build.lock()).as("what is another's is not freed").containsKey("holder");
     }
 
     @Test

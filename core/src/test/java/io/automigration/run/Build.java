@@ -13,6 +13,7 @@ import io.automigration.lock.Backoff;
 import io.automigration.lock.Ticker;
 import io.automigration.plan.MigrationDefinition;
 import io.automigration.testsupport.wire.CommandRecorder;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class Build implements AutoCloseable {
     private final List<MigrationDefinition> definitions = new ArrayList<>();
     private final List<MigrationListener> listeners = new ArrayList<>();
     private RunSettings settings = QUICK;
+    private WallClock clock = WallClock.system();
 
     public Build(String uri) {
         ConnectionString connection = new ConnectionString(uri);
@@ -63,6 +65,12 @@ public final class Build implements AutoCloseable {
 
     public Build settings(UnaryOperator<RunSettings> change) {
         settings = change.apply(settings);
+        return this;
+    }
+
+    /** Which time of day its machine believes it is. */
+    public Build clock(Clock machine) {
+        clock = new WallClock(machine);
         return this;
     }
 
@@ -130,8 +138,7 @@ public final class Build implements AutoCloseable {
 
     /** One with less patience with a server that does not answer. */
     public MigrationEngine engine(Ticker ticker, Duration limit) {
-        return new MigrationEngine(
-                template, definitions, settings, watch, listeners, ticker, WallClock.system(), limit);
+        return new MigrationEngine(template, definitions, settings, watch, listeners, ticker, clock, limit);
     }
 
     /** One that goes by another client, which is not watched. */

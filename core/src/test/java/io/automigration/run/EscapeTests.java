@@ -13,6 +13,7 @@ import io.automigration.StepFailedException;
 import io.automigration.testsupport.MongoDbForTests;
 import java.io.InputStream;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -157,6 +158,37 @@ class EscapeTests {
                 .apply();
 
         assertThat(build.template.getCollection("data").countDocuments()).isEqualTo(3);
+    }
+
+    @Test
+    void aWriteFromAnotherThreadIsNoPartOfTheStepAndNotNoticed() {
+        StepFailedException failed = catchThrowableOfType(StepFailedException.class, engine((application, context) -> {
+            CompletableFuture.runAsync(() -> application.template.insert(one(), "data"))
+                    .join();
+            throw new IllegalStateException("after it");
+        })::apply);
+
+        assertThat(failed.rolledBack()).isTrue();
+        assertThat(failed).hasMessageContaining("after it");
+        assertThat(build.template.getCollection("inside").countDocuments()).isZero();
+        assertThat(build.template.findAll(Document.class, "data")).containsExactly(one());
+        assertThat(log.linesWith("event=step.escape")).isEmpty();
+    }
+
+    @Test
+    void aMigrationThatMarksItsTransactionRollbackOnlyFailsAndNothingOfItStays() {
+        StepFailedException failed = catchThrowableOfType(
+                StepFailedException.class,
+                engine((application, context) -> transaction(application, TransactionDefinition.PROPAGATION_REQUIRED)
+                        .executeWithoutResult(status -> {
+                            application.template.insert(one(), "data");
+                            status.setRollbackOnly();
+                        }))::apply);
+
+        assertThat(failed.rolledBack()).isTrue();
+        assertThat(build.entry("1")).containsEntry("state", "FAILED");
+        assertThat(build.template.getCollection("inside").countDocuments()).isZero();
+        assertThat(build.template.getCollection("data").countDocuments()).isZero();
     }
 
     @Test

@@ -8,27 +8,46 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
 /** What is logged while it is open. */
-final class Log extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class Log extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
-    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private record Line(String thread, String message) {}
+
+    private final List<Line> lines = new CopyOnWriteArrayList<>();
     private final Logger logger = (Logger) LoggerFactory.getLogger("io.automigration");
 
-    Log() {
+    public Log() {
         start();
         logger.addAppender(this);
     }
 
     @Override
     protected void append(ILoggingEvent event) {
-        lines.add(event.getFormattedMessage());
+        lines.add(new Line(event.getThreadName(), event.getFormattedMessage()));
     }
 
     List<String> linesWith(String text) {
-        return lines.stream().filter(line -> line.contains(text)).toList();
+        return lines.stream()
+                .map(Line::message)
+                .filter(message -> message.contains(text))
+                .toList();
+    }
+
+    /** What was logged by the thread of this name. */
+    public List<String> linesOf(String thread) {
+        return lines.stream()
+                .filter(line -> line.thread().equals(thread))
+                .map(Line::message)
+                .toList();
+    }
+
+    /** Nobody else logs it. */
+    public void alone() {
+        logger.setAdditive(false);
     }
 
     @Override
     public void close() {
+        logger.setAdditive(true);
         logger.detachAppender(this);
         stop();
     }

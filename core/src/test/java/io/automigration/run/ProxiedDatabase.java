@@ -36,6 +36,15 @@ public final class ProxiedDatabase implements AutoCloseable {
     /** Fence and entry, the last thing before a commit. */
     public static final Predicate<Command> FENCED = updates("fence", "writes", "$inc");
 
+    /** An entry alone. */
+    public static final Predicate<Command> ENTRY_WRITTEN = named("update")
+            .and(migrations())
+            .and(command -> statement(command).getDocument("q").containsKey("revision"));
+
+    /** The reading of the fence alone. */
+    public static final Predicate<Command> FENCE_READ =
+            named("find").and(command -> id(command.body(), "filter", "fence"));
+
     public static final Predicate<Command> COMMIT = named("commitTransaction");
 
     /** What the migrations of {@link Build#inserting} write. */
@@ -106,9 +115,13 @@ public final class ProxiedDatabase implements AutoCloseable {
 
     private static Predicate<Command> updates(String id, String field, String operator) {
         return named("update").and(migrations()).and(command -> {
-            BsonDocument statement = command.body().getArray("updates").get(0).asDocument();
+            BsonDocument statement = statement(command);
             return id(statement, "q", id) && changes(statement, operator, field);
         });
+    }
+
+    private static BsonDocument statement(Command update) {
+        return update.body().getArray("updates").get(0).asDocument();
     }
 
     private static boolean changes(BsonDocument statement, String operator, String field) {

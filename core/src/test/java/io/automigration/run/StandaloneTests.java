@@ -1,6 +1,7 @@
 package io.automigration.run;
 
-import static io.automigration.testsupport.wire.Command.named;
+import static io.automigration.run.ProxiedDatabase.ENTRY_WRITTEN;
+import static io.automigration.run.ProxiedDatabase.FENCE_READ;
 import static io.automigration.testsupport.wire.Command.nth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,14 +12,11 @@ import io.automigration.StepFailedException;
 import io.automigration.TransactionMode;
 import io.automigration.TransactionsUnavailableException;
 import io.automigration.testsupport.StandaloneServer;
-import io.automigration.testsupport.wire.Command;
 import io.automigration.testsupport.wire.Fate;
 import io.automigration.testsupport.wire.WireProxy;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
-import org.bson.BsonString;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -26,17 +24,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class StandaloneTests {
-
-    private static final Predicate<Command> FENCE_READ = named("find")
-            .and(command -> new BsonString("fence")
-                    .equals(command.body().getDocument("filter").get("_id")));
-    private static final Predicate<Command> ANNOUNCED = named("update")
-            .and(command -> command.body()
-                    .getArray("updates")
-                    .get(0)
-                    .asDocument()
-                    .getDocument("q")
-                    .containsKey("revision"));
 
     private static StandaloneServer server;
     private static int databases;
@@ -137,7 +124,7 @@ class StandaloneTests {
     @Test
     void anAnnouncementThatArrivesOnceMoreAfterItWasWithdrawnMatchesNothing() {
         Document announced = new Document();
-        proxy.when(nth(1, ANNOUNCED), exchange -> {
+        proxy.when(nth(1, ENTRY_WRITTEN), exchange -> {
             announced.putAll(Document.parse(exchange.command().body().toJson()));
             Fate.pass().befall(exchange);
         });
@@ -201,7 +188,7 @@ class StandaloneTests {
     @Test
     void lostAnswersOfAnnouncementAndFinishAreMadeUpFor() {
         AtomicInteger entries = new AtomicInteger();
-        proxy.when(ANNOUNCED.and(command -> entries.incrementAndGet() % 2 == 1), Fate.closeAfter());
+        proxy.when(ENTRY_WRITTEN.and(command -> entries.incrementAndGet() % 2 == 1), Fate.closeAfter());
         counting(false).engine().apply();
 
         assertThat(tries).hasValue(1);

@@ -32,6 +32,16 @@ public final class Exchange {
         }
     }
 
+    /** Sends the server the first half of the command's bytes. */
+    public void sendHalf() throws IOException {
+        connection.send(request.firstHalf());
+    }
+
+    /** Gives the driver the first half of an answer's bytes. */
+    public void answerHalf(BsonDocument answer) throws IOException {
+        connection.answer(WireMessage.answer(request, answer).firstHalf());
+    }
+
     /** Closes the connection, to both sides. */
     public void close() {
         connection.close();

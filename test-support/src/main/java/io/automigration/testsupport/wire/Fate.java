@@ -70,6 +70,22 @@ public interface Fate {
         };
     }
 
+    /** Half of it gets to the server; then the driver's connection is closed. */
+    static Fate cutRequest() {
+        return exchange -> {
+            exchange.sendHalf();
+            exchange.close();
+        };
+    }
+
+    /** The server executes it, half of the answer gets to the driver; then its connection is closed. */
+    static Fate cutAnswer() {
+        return exchange -> {
+            exchange.answerHalf(exchange.execute());
+            exchange.close();
+        };
+    }
+
     /** The server never hears of it, nor of anything else from this proxy. */
     static Fate cutOffBefore() {
         return Exchange::cutOff;

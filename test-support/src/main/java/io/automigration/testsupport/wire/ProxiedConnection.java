@@ -48,6 +48,9 @@ final class ProxiedConnection implements Runnable {
     }
 
     private void serve(WireMessage request) throws IOException {
+        if (proxy.isPartitioned()) {
+            return;
+        }
         BsonDocument body = request.body();
         if (Housekeeping.includes(body.getFirstKey())) {
             noteAppName(body);
@@ -71,12 +74,14 @@ final class ProxiedConnection implements Runnable {
         return request.wantsAnswer() ? WireMessage.read(server.getInputStream()).body() : DONE;
     }
 
-    private void send(WireMessage request) throws IOException {
+    void send(WireMessage request) throws IOException {
         request.write(server.getOutputStream());
     }
 
     void answer(WireMessage answer) throws IOException {
-        answer.write(driver.getOutputStream());
+        if (!proxy.isPartitioned()) {
+            answer.write(driver.getOutputStream());
+        }
     }
 
     void cutOff() {

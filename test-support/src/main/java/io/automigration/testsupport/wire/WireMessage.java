@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.ByteBuf;
@@ -77,6 +78,11 @@ final class WireMessage {
     void write(OutputStream out) throws IOException {
         out.write(bytes);
         out.flush();
+    }
+
+    /** The beginning of it, as it arrives when the line is cut; not to be read any more. */
+    WireMessage firstHalf() {
+        return new WireMessage(Arrays.copyOf(bytes, bytes.length / 2));
     }
 
     /** Whether whoever sent this listens for an answer. */

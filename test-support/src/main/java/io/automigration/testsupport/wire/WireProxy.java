@@ -29,7 +29,7 @@ import org.bson.BsonDocument;
  * }</pre>
  *
  * <p>It understands neither TLS nor compression. What the driver sends for itself (hello, ping, authentication) always
- * passes, and is neither counted nor recorded.
+ * passes, but in a partition, and is neither counted nor recorded.
  */
 public final class WireProxy implements AutoCloseable {
 
@@ -45,6 +45,8 @@ public final class WireProxy implements AutoCloseable {
     private final List<Command> commands = new ArrayList<>();
     private final List<Rule> rules = new ArrayList<>();
     private boolean cut;
+
+    private volatile boolean partitioned;
 
     private record Rule(Predicate<Command> condition, Fate fate) {}
 
@@ -99,6 +101,21 @@ public final class WireProxy implements AutoCloseable {
     /** The names of what came so far, in order. */
     public List<String> names() {
         return commands().stream().map(Command::name).toList();
+    }
+
+    /** From now on, nothing gets through in either direction, and nobody is told: as if a cable had been pulled. */
+    public void partition() {
+        partitioned = true;
+    }
+
+    /** Ends a partition, as one ends that lasted: connections from before are closed, new ones get through. */
+    public void heal() {
+        partitioned = false;
+        connections.forEach(ProxiedConnection::close);
+    }
+
+    boolean isPartitioned() {
+        return partitioned;
     }
 
     /** Closes all connections and refuses new ones, for good: as if this machine had lost its network, or its life. */

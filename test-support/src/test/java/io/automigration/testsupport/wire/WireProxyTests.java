@@ -22,9 +22,11 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -33,6 +35,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class WireProxyTests {
+
+    private static final Duration A_MOMENT = Duration.ofMillis(200);
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     private final String database = MongoDbForTests.newDatabaseName();
     private final WireProxy proxy = WireProxy.to(MongoDbForTests.uri(database));
@@ -237,6 +242,53 @@ class WireProxyTests {
         assertThat(direct.countDocuments()).isOne();
         orders.insertOne(order(2));
         assertThat(direct.countDocuments()).isEqualTo(2);
+    }
+
+    @Test
+    void aRequestCutInTheMiddleIsNotExecuted() {
+        assertThat(countAfterACut(Fate.cutRequest())).isZero();
+    }
+
+    @Test
+    void anAnswerCutInTheMiddleIsOfWhatIsExecuted() {
+        assertThat(countAfterACut(Fate.cutAnswer())).isOne();
+    }
+
+    private long countAfterACut(Fate cut) {
+        proxy.when(nth(1, named("insert")), cut);
+        MongoCollection<Document> orders = proxied();
+        assertThatThrownBy(() -> orders.insertOne(order(1))).isInstanceOf(MongoSocketException.class);
+        long count = direct.countDocuments();
+        orders.insertOne(order(2));
+        return count;
+    }
+
+    @Test
+    void inAPartitionNothingGetsThroughAndNobodyIsToldUntilItIsHealed() {
+        MongoCollection<Document> orders = proxied();
+        proxy.partition();
+        CompletableFuture<Void> insert = CompletableFuture.runAsync(() -> orders.insertOne(order(1)));
+        assertThat(insert).failsWithin(A_MOMENT).withThrowableThat().isInstanceOf(TimeoutException.class);
+        assertThat(proxy.names()).isEmpty();
+        proxy.heal();
+
+        assertThat(insert).succeedsWithin(SOON); // it had no connection yet
+        assertThat(direct.countDocuments()).isOne();
+    }
+
+    @Test
+    void anAnswerThatMeetsAPartitionIsLostAndItsConnectionTooWhenItIsHealed() {
+        Hold hold = new Hold();
+        proxy.when(named("insert"), hold.answer());
+        CompletableFuture<Void> insert = inserting();
+        hold.awaitReached();
+        proxy.partition();
+        hold.release();
+        assertThat(insert).failsWithin(A_MOMENT).withThrowableThat().isInstanceOf(TimeoutException.class);
+        proxy.heal();
+
+        assertThatThrownBy(insert::join).hasCauseInstanceOf(MongoSocketException.class);
+        assertThat(direct.countDocuments()).isOne();
     }
 
     @Test
