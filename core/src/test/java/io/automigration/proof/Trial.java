@@ -1,7 +1,14 @@
 package io.automigration.proof;
 
+import static io.automigration.run.ProxiedDatabase.BEAT;
+import static io.automigration.testsupport.wire.Command.nth;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.MongoException;
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
 import io.automigration.Direction;
 import io.automigration.InterruptedMigrationException;
 import io.automigration.MigrationException;
@@ -10,17 +17,24 @@ import io.automigration.RepairedState;
 import io.automigration.run.Build;
 import io.automigration.run.MigrationEngine;
 import io.automigration.run.ProxiedDatabase;
+import io.automigration.testsupport.ChildProcess;
 import io.automigration.testsupport.wire.Command;
+import io.automigration.testsupport.wire.Fate;
+import io.automigration.testsupport.wire.Hold;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.bson.BsonDocument;
 
 /** One playing of a scenario, in a database of its own. The first instance goes through the proxy, the next one does not. */
 final class Trial implements AutoCloseable {
 
+    private static final int WRITE_CONFLICT = 112;
+
     private final Scenario scenario;
     private final ProxiedDatabase database;
     private final Set<MigrationVersion> repaired = new HashSet<>();
+    private Build observer;
 
     Trial(Scenario scenario) {
         this.scenario = scenario;
@@ -36,6 +50,23 @@ final class Trial implements AutoCloseable {
     /** The instance dies. */
     void dies(Death death) {
         death.befall(database.proxy, instance(), scenario::work);
+    }
+
+    /**
+     * The instance is a process of its own, and is killed (SIGKILL) when it has sent a command.
+     *
+     * @param number which one, from 1 on
+     * @param executed whether the server executes it before; else it never hears of it
+     */
+    void isKilled(int number, boolean executed) {
+        Hold hold = new Hold();
+        database.proxy.when(nth(number, BEAT.negate()), executed ? hold.answer() : hold.before(Fate.closeBefore()));
+        try (ChildProcess instance = PlayingProcess.start(scenario, database.proxy.uri(database.name))) {
+            hold.awaitReached();
+            instance.kill();
+        } finally {
+            hold.release();
+        }
     }
 
     /** Another instance does it again; where a person has to decide, one looks at the data and does. */
@@ -69,12 +100,36 @@ final class Trial implements AutoCloseable {
         return !repaired.isEmpty();
     }
 
-    /** The first instance's commands; without beats, which come when time says. */
+    /** The names of the first instance's commands. */
     List<String> commands() {
-        return database.proxy.commands().stream()
-                .filter(ProxiedDatabase.BEAT.negate())
-                .map(Command::name)
-                .toList();
+        return sent().stream().map(Command::name).toList();
+    }
+
+    /** The kinds of the first instance's commands. */
+    List<CommandKind> kinds() {
+        return sent().stream().map(CommandKind::of).toList();
+    }
+
+    /** The first instance's commands; without beats, which come when time says. */
+    List<Command> sent() {
+        return database.proxy.commands().stream().filter(BEAT.negate()).toList();
+    }
+
+    /** Whether another transaction holds what a command of the first instance has written, which therefore is still open. */
+    boolean isHeldByATransaction(Command update) {
+        BsonDocument statement = update.body().getArray("updates").get(0).asDocument();
+        MongoCollection<BsonDocument> collection = observer()
+                .template
+                .getDb()
+                .getCollection(update.body().getString("update").getValue(), BsonDocument.class);
+        try (ClientSession session = observer().client.startSession()) {
+            session.startTransaction();
+            collection.updateOne(
+                    session, statement.getDocument("q"), Updates.inc("times", 1), new UpdateOptions().upsert(true));
+            return false;
+        } catch (MongoException e) {
+            return e.getCode() == WRITE_CONFLICT;
+        }
     }
 
     private Build instance() {
@@ -88,7 +143,14 @@ final class Trial implements AutoCloseable {
         } catch (MigrationException e) {
             error = e;
         }
-        return Outcome.of(error, database.direct().template);
+        return Outcome.of(error, observer().template);
+    }
+
+    private Build observer() {
+        if (observer == null) {
+            observer = database.direct();
+        }
+        return observer;
     }
 
     private static RepairedState found(InterruptedMigrationException interrupted, Build build) {
