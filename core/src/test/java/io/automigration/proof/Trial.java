@@ -24,7 +24,9 @@ import io.automigration.testsupport.wire.Hold;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.bson.BsonDocument;
+import org.bson.Document;
 
 /** One playing of a scenario, in a database of its own. The first instance goes through the proxy, the next one does not. */
 final class Trial implements AutoCloseable {
@@ -33,12 +35,13 @@ final class Trial implements AutoCloseable {
 
     private final Scenario scenario;
     private final ProxiedDatabase database;
+    private final String before;
     private final Set<MigrationVersion> repaired = new HashSet<>();
-    private Build observer;
 
     Trial(Scenario scenario) {
         this.scenario = scenario;
         this.database = scenario.prepared();
+        this.before = holder();
     }
 
     /** Nothing happens to the instance. */
@@ -67,6 +70,37 @@ final class Trial implements AutoCloseable {
         } finally {
             hold.release();
         }
+    }
+
+    /**
+     * Some of the instance's commands meet a fault.
+     *
+     * @return how the run ended: null, or its failure
+     */
+    MigrationException suffers(Fault fault, Predicate<Command> when, String... options) {
+        database.proxy.when(when, fault.fate(database));
+        MigrationEngine engine = scenario.instance(database.build(Death.SOON_CLOSED, String.join("&", options)))
+                .engine(new LeapingTicker());
+        return error(() -> scenario.work(engine));
+    }
+
+    /** What has come of it so far. */
+    Outcome outcome(MigrationException error) {
+        return Outcome.of(error, database.observer().template);
+    }
+
+    /** Whether the instance holds the lock, now that it has ended. */
+    boolean hasLeftTheLock() {
+        String holder = holder();
+        return !holder.isEmpty() && !holder.equals(before);
+    }
+
+    /** The run that holds the lock; empty when none does. */
+    private String holder() {
+        Document lock = database.observer().lock();
+        return lock == null || !lock.containsKey("holder")
+                ? ""
+                : lock.get("holder", Document.class).getString("run");
     }
 
     /** Another instance does it again; where a person has to decide, one looks at the data and does. */
@@ -118,11 +152,11 @@ final class Trial implements AutoCloseable {
     /** Whether another transaction holds what a command of the first instance has written, which therefore is still open. */
     boolean isHeldByATransaction(Command update) {
         BsonDocument statement = update.body().getArray("updates").get(0).asDocument();
-        MongoCollection<BsonDocument> collection = observer()
+        MongoCollection<BsonDocument> collection = database.observer()
                 .template
                 .getDb()
                 .getCollection(update.body().getString("update").getValue(), BsonDocument.class);
-        try (ClientSession session = observer().client.startSession()) {
+        try (ClientSession session = database.observer().client.startSession()) {
             session.startTransaction();
             collection.updateOne(
                     session, statement.getDocument("q"), Updates.inc("times", 1), new UpdateOptions().upsert(true));
@@ -137,20 +171,16 @@ final class Trial implements AutoCloseable {
     }
 
     private Outcome outcome(Runnable run) {
-        MigrationException error = null;
-        try {
-            run.run();
-        } catch (MigrationException e) {
-            error = e;
-        }
-        return Outcome.of(error, observer().template);
+        return outcome(error(run));
     }
 
-    private Build observer() {
-        if (observer == null) {
-            observer = database.direct();
+    private static MigrationException error(Runnable run) {
+        try {
+            run.run();
+            return null;
+        } catch (MigrationException e) {
+            return e;
         }
-        return observer;
     }
 
     private static RepairedState found(InterruptedMigrationException interrupted, Build build) {
