@@ -88,7 +88,8 @@ public interface Migrations {
      * @return the entry's row as it is now
      * @throws LockHeldException when somebody living holds the lock
      * @throws NothingToRepairException when the entry is in order
-     * @throws MigrationException when it fails; nothing was written then
+     * @throws EntryUnchangedException when others write the history all the time
+     * @throws MigrationException when it fails
      */
     MigrationStatus.Row repair(MigrationVersion version, RepairedState as, String reason);
 

@@ -1,5 +1,6 @@
 package io.automigration.run;
 
+import io.automigration.EntryUnchangedException;
 import io.automigration.MigrationVersion;
 import io.automigration.history.EntryChange;
 import io.automigration.history.Recorded;
@@ -47,11 +48,19 @@ final class EntryEdits implements Work {
             try {
                 write(change, holding);
             } catch (Outdated e) {
-                retries.again(change.after().version(), e);
+                again(change.after().version(), e, retries);
                 return false;
             }
         }
         return true;
+    }
+
+    private void again(MigrationVersion version, Outdated why, Retries retries) {
+        try {
+            retries.again(version, why);
+        } catch (Outdated tooOften) {
+            throw new EntryUnchangedException(version, run.limit(), tooOften.getCause());
+        }
     }
 
     private void write(EntryChange change, Holding holding) {

@@ -1,6 +1,5 @@
 package io.automigration.run;
 
-import io.automigration.OutcomeUnknownException;
 import io.automigration.history.EntryChange;
 
 /** A transaction of fence and entry alone: an announcement, or a person's edit. */
@@ -29,17 +28,11 @@ final class FencedEntry {
             switch (transactions.outcome()) {
                 case COMMITTED -> {}
                 case IN_THE_ENTRY -> {
-                    if (!run.isThere(change)) {
+                    if (!run.isCommitted(change, change.after().direction(), begun)) {
                         throw new Outdated("the server ended the transaction", e);
                     }
                 }
-                case UNKNOWN ->
-                    throw new OutcomeUnknownException(
-                            change.after().version(),
-                            change.after().name(),
-                            change.after().direction(),
-                            run.ticker().since(begun),
-                            e);
+                case UNKNOWN -> throw run.unknown(change, change.after().direction(), begun, e);
                 case NOT_COMMITTED -> {
                     boolean again = ServerErrors.of(e)
                             .filter(ServerErrors::transientInTransaction)

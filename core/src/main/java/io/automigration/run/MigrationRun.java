@@ -97,6 +97,7 @@ final class MigrationRun {
 
     private void holding(long token, @Nullable LockDocument before) {
         run.hold().drawn(token);
+        boolean done = false;
         try (Heartbeat beat = new Heartbeat(
                 lock,
                 token,
@@ -108,8 +109,9 @@ final class MigrationRun {
             work.take(
                     readAsHolder(token),
                     new Holding(transactions, lsid(), beat, () -> readAsHolder(token), step -> current = step));
+            done = true;
         } finally {
-            free(token);
+            free(token, done ? null : orphan());
         }
     }
 
@@ -137,16 +139,36 @@ final class MigrationRun {
         LockDocument.Holder holder = before.holder();
         // a lock that was taken by a command whose answer was lost is this run's, and only the orphan is another's
         BsonDocument left = holder == null || lock.mine(before) ? null : holder.session();
-        Stream.of(left, before.orphan()).filter(Objects::nonNull).forEach(this::killSession);
+        Resending resending = new Resending(run.ticker(), PATIENCE_TO_END);
+        Stream.of(left, before.orphan()).filter(Objects::nonNull).forEach(lsid -> killSession(lsid, resending));
     }
 
-    private boolean killSession(BsonDocument lsid) {
+    /**
+     * A commit or an abort without an answer may have left a transaction open, and with it whatever it wrote, the fence
+     * perhaps. Nobody should have to wait until the server ends it.
+     *
+     * @return what the next holder should end, because this run can't; null when there is nothing
+     */
+    private @Nullable BsonDocument orphan() {
+        ClientSession opened = session;
+        boolean open = opened != null
+                && transactions != null
+                && (opened.getServerSession().isMarkedDirty()
+                        || transactions.outcome() == StepTransactions.Outcome.UNKNOWN);
+        BsonDocument lsid = lsid();
+        boolean unended = open && lsid != null && !killSession(lsid, new Resending(run.ticker(), PATIENCE_TO_END));
+        return unended ? lsid : null;
+    }
+
+    private boolean killSession(BsonDocument lsid, Resending resending) {
         try {
-            run.template()
-                    .getMongoDatabaseFactory()
-                    .getMongoDatabase("admin")
-                    .withTimeout(PATIENCE_TO_END.toMillis(), MILLISECONDS)
-                    .runCommand(new BsonDocument("killSessions", new BsonArray(List.of(lsid))));
+            resending.untilAnswered(
+                    "the ending of a session",
+                    () -> run.template()
+                            .getMongoDatabaseFactory()
+                            .getMongoDatabase("admin")
+                            .withTimeout(PATIENCE_TO_END.toMillis(), MILLISECONDS)
+                            .runCommand(new BsonDocument("killSessions", new BsonArray(List.of(lsid)))));
             return true;
         } catch (MongoException e) {
             log.warn(
@@ -185,10 +207,10 @@ final class MigrationRun {
         return context == null ? null : context.activity();
     }
 
-    private void free(long token) {
+    private void free(long token, @Nullable BsonDocument orphan) {
         try {
             new Resending(run.ticker(), PATIENCE_TO_FREE).untilAnswered("the freeing of the lock", () -> {
-                lock.free(token, null, PATIENCE_TO_FREE);
+                lock.free(token, orphan, PATIENCE_TO_FREE);
                 return token;
             });
         } catch (MongoException e) {
@@ -200,7 +222,7 @@ final class MigrationRun {
     private void force() {
         long token = run.hold().token();
         BsonDocument lsid = lsid();
-        boolean killed = lsid != null && killSession(lsid);
+        boolean killed = lsid != null && killSession(lsid, new Resending(run.ticker(), Duration.ZERO));
         if (token != 0) {
             try {
                 lock.free(token, killed ? null : lsid, PATIENCE_TO_END);

@@ -1,5 +1,8 @@
 package io.automigration.run;
 
+import com.mongodb.MongoException;
+import io.automigration.Direction;
+import io.automigration.OutcomeUnknownException;
 import io.automigration.history.Entry;
 import io.automigration.history.EntryChange;
 import io.automigration.history.HistoryCollection;
@@ -64,5 +67,24 @@ record RunContext(
                     && entry.token() == hold.token()
                     && entry.run().equals(id);
         });
+    }
+
+    /**
+     * Whether a change was committed of whose transaction the server knows nothing any more.
+     *
+     * @param begun when it was begun
+     * @throws OutcomeUnknownException when the entry can't be read
+     */
+    boolean isCommitted(EntryChange change, Direction direction, long begun) {
+        try {
+            return isThere(change);
+        } catch (MongoException e) {
+            throw unknown(change, direction, begun, e);
+        }
+    }
+
+    OutcomeUnknownException unknown(EntryChange change, Direction direction, long begun, Throwable error) {
+        return new OutcomeUnknownException(
+                change.after().version(), change.after().name(), direction, ticker.since(begun), error);
     }
 }

@@ -4,7 +4,6 @@ import com.mongodb.MongoException;
 import com.mongodb.client.ClientSession;
 import io.automigration.Direction;
 import io.automigration.EscapedCommandException;
-import io.automigration.OutcomeUnknownException;
 import io.automigration.history.Entry;
 import io.automigration.history.EntryChange;
 import io.automigration.history.EntryState;
@@ -118,15 +117,9 @@ final class TransactionalStep {
                         step.version());
                 yield changed().after();
             }
-            case UNKNOWN ->
-                throw new OutcomeUnknownException(
-                        step.version(),
-                        step.definition().name(),
-                        step.direction(),
-                        run.ticker().since(begun),
-                        error);
+            case UNKNOWN -> throw run.unknown(changed(), step.direction(), begun, error);
             case IN_THE_ENTRY -> {
-                if (run.isThere(changed())) {
+                if (run.isCommitted(changed(), step.direction(), begun)) {
                     yield changed().after();
                 }
                 throw notCommitted(error);

@@ -47,8 +47,9 @@ final class Waiting {
     private Recorded recorded;
     private List<MigrationVersion> left;
     private boolean stale;
-    private Observation observation;
+    private final Observation observation;
     private long aliveAt;
+    private @Nullable MongoException unanswered;
     private String said = "";
     private long saidAt;
 
@@ -68,7 +69,7 @@ final class Waiting {
         this.interval = fifth.compareTo(LONGEST_INTERVAL) < 0 ? fifth : LONGEST_INTERVAL;
         this.recorded = recorded;
         this.left = work.left(recorded);
-        this.observation = observation();
+        this.observation = new Observation(run.settings().lease(), interval);
         this.aliveAt = run.ticker().nanos();
         if (recorded.lock() != null) {
             saw(recorded.lock());
@@ -96,6 +97,7 @@ final class Waiting {
             boolean free = seen == null || seen.holder() == null;
             boolean over = living == Living.TAKE_OVER || observation.silentForALease();
             if (free ? !stale : over) {
+                long drawn = recorded.nextToken();
                 Boolean taken = answered(() -> free ? lock.take(recorded, session) : lock.takeOver(recorded, session));
                 if (Boolean.TRUE.equals(taken)) {
                     if (!free) {
@@ -107,14 +109,16 @@ final class Waiting {
                     }
                     return recorded.nextToken();
                 }
-                observation = observation();
+                // the observation goes on: a first look would count as a sign of life, and so nothing would ever end
+                // the wait
                 stale = true;
-                if (taken == null) {
+                if (taken != null) {
+                    watched.add(drawn); // by whoever was faster
+                    readAgain();
+                }
+                if (stale || recorded.nextToken() == drawn) { // not answered, or who was faster is not to be seen yet
                     poll();
                     timeOut();
-                } else {
-                    watched.add(recorded.nextToken()); // whoever was faster drew it
-                    readAgain();
                 }
             } else {
                 say();
@@ -218,8 +222,9 @@ final class Waiting {
         Duration alone = run.ticker().since(aliveAt);
         if (late(alone)) {
             LockDocument seen = recorded.lock();
-            throw new LockTimeoutException(
-                    alone, seen == null || seen.holder() == null ? "an answer of the server" : seen.describe());
+            String nobody = unanswered == null ? "whoever was faster each time" : "an answer of the server";
+            String holder = seen == null || seen.holder() == null ? nobody : seen.describe();
+            throw new LockTimeoutException(alone, holder, unanswered);
         }
     }
 
@@ -265,13 +270,10 @@ final class Waiting {
                     || run.ticker().since(aliveAt).compareTo(run.settings().waitTimeout()) >= 0) {
                 throw e;
             }
+            unanswered = e;
             log.warn("No answer while waiting for the lock: {} event=lock.unanswered", e.getMessage());
             return null;
         }
-    }
-
-    private Observation observation() {
-        return new Observation(run.settings().lease(), interval);
     }
 
     private interface Asked<T> {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
@@ -20,7 +21,34 @@ record Outcome(String ended, Map<String, Stored> collections) {
     private static final List<String> OF_A_RUN =
             List.of("token", "run", "revision", "appliedAt", "executionTime", "events", "beat", "writes");
 
+    private static final Stored NOTHING = new Stored(List.of(), List.of(), new Document());
+
     record Stored(List<Document> documents, List<Document> indexes, Document options) {}
+
+    /** The migrations that were rolled back, as the history has it, but are in the data; or the other way round. */
+    List<Object> contradictions() {
+        return history()
+                .filter(document -> "FAILED".equals(document.get("state")))
+                .filter(document -> document.get("error", Document.class).getBoolean("rolledBack"))
+                .filter(document ->
+                        "APPLIED".equals(document.get("error", Document.class).get("was"))
+                                != isInTheData(document.get("_id")))
+                .map(document -> document.get("_id"))
+                .toList();
+    }
+
+    private boolean isInTheData(Object version) {
+        return documents("data")
+                .anyMatch(document -> document.get("_id").equals(version) && document.getInteger("times") > 0);
+    }
+
+    private Stream<Document> history() {
+        return documents(RunSettings.DEFAULT.collection());
+    }
+
+    private Stream<Document> documents(String collection) {
+        return collections.getOrDefault(collection, NOTHING).documents().stream();
+    }
 
     static Outcome of(MigrationException error, MongoTemplate template) {
         Map<String, Stored> collections = new TreeMap<>();

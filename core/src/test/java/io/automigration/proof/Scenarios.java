@@ -50,6 +50,13 @@ final class Scenarios {
         return Stream.of(starts(), failures(), commands(), successions()).flatMap(each -> each);
     }
 
+    /** The one of this name; for a process that only gets the name. */
+    static Scenario named(String name) {
+        return all().filter(scenario -> scenario.toString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static Stream<Scenario> starts() {
         return Stream.of(
                 Scenario.of("first start").build(build -> counted(1, build)),

@@ -1,7 +1,14 @@
 package io.automigration.proof;
 
+import static io.automigration.run.ProxiedDatabase.BEAT;
+import static io.automigration.testsupport.wire.Command.nth;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.MongoException;
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
 import io.automigration.Direction;
 import io.automigration.InterruptedMigrationException;
 import io.automigration.MigrationException;
@@ -10,23 +17,31 @@ import io.automigration.RepairedState;
 import io.automigration.run.Build;
 import io.automigration.run.MigrationEngine;
 import io.automigration.run.ProxiedDatabase;
+import io.automigration.testsupport.ChildProcess;
 import io.automigration.testsupport.wire.Command;
 import io.automigration.testsupport.wire.Fate;
+import io.automigration.testsupport.wire.Hold;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.bson.BsonDocument;
+import org.bson.Document;
 
 /** One playing of a scenario, in a database of its own. The first instance goes through the proxy, the next one does not. */
 final class Trial implements AutoCloseable {
 
+    private static final int WRITE_CONFLICT = 112;
+
     private final Scenario scenario;
     private final ProxiedDatabase database;
+    private final String before;
     private final Set<MigrationVersion> repaired = new HashSet<>();
 
     Trial(Scenario scenario) {
         this.scenario = scenario;
         this.database = scenario.prepared();
+        this.before = holder();
     }
 
     /** Nothing happens to the instance. */
@@ -41,15 +56,56 @@ final class Trial implements AutoCloseable {
     }
 
     /**
-     * This befalls a command of the instance, whose driver sends nothing twice; it goes on as it can.
+     * The instance is a process of its own, and is killed (SIGKILL) when it has sent a command.
      *
-     * @return how it ended: null, or the kind of its failure
+     * @param number which one, from 1 on
+     * @param executed whether the server executes it before; else it never hears of it
      */
-    String goesOn(Predicate<Command> at, Fate fate) {
-        database.proxy.when(at, fate);
-        Build instance = scenario.instance(database.build(Death.SOON_CLOSED, "retryWrites=false", "retryReads=false"));
-        MigrationEngine engine = instance.engine(new LeapingTicker());
-        return outcome(() -> scenario.work(engine)).ended();
+    void isKilled(int number, boolean executed) {
+        Hold hold = new Hold();
+        database.proxy.when(nth(number, BEAT.negate()), executed ? hold.answer() : hold.before(Fate.closeBefore()));
+        try (ChildProcess instance = PlayingProcess.start(scenario, database.proxy.uri(database.name))) {
+            hold.awaitReached();
+            instance.kill();
+        } finally {
+            hold.release();
+        }
+    }
+
+    /**
+     * Some of the instance's commands meet a fault.
+     *
+     * @return how the run ended: null, or its failure
+     */
+    MigrationException suffers(Fault fault, Predicate<Command> when, String... options) {
+        return suffers(fault.fate(database), when, options);
+    }
+
+    /** Likewise. */
+    MigrationException suffers(Fate fate, Predicate<Command> when, String... options) {
+        database.proxy.when(when, fate);
+        MigrationEngine engine = scenario.instance(database.build(Death.SOON_CLOSED, String.join("&", options)))
+                .engine(new LeapingTicker());
+        return error(() -> scenario.work(engine));
+    }
+
+    /** What has come of it so far. */
+    Outcome outcome(MigrationException error) {
+        return Outcome.of(error, database.observer().template);
+    }
+
+    /** Whether the instance holds the lock, now that it has ended. */
+    boolean hasLeftTheLock() {
+        String holder = holder();
+        return !holder.isEmpty() && !holder.equals(before);
+    }
+
+    /** The run that holds the lock; empty when none does. */
+    private String holder() {
+        Document lock = database.observer().lock();
+        return lock == null || !lock.containsKey("holder")
+                ? ""
+                : lock.get("holder", Document.class).getString("run");
     }
 
     /** Another instance does it again; where a person has to decide, one looks at the data and does. */
@@ -83,12 +139,36 @@ final class Trial implements AutoCloseable {
         return !repaired.isEmpty();
     }
 
-    /** The first instance's commands; without beats, which come when time says. */
+    /** The names of the first instance's commands. */
     List<String> commands() {
-        return database.proxy.commands().stream()
-                .filter(ProxiedDatabase.BEAT.negate())
-                .map(Command::name)
-                .toList();
+        return sent().stream().map(Command::name).toList();
+    }
+
+    /** The kinds of the first instance's commands. */
+    List<CommandKind> kinds() {
+        return sent().stream().map(CommandKind::of).toList();
+    }
+
+    /** The first instance's commands; without beats, which come when time says. */
+    List<Command> sent() {
+        return database.proxy.commands().stream().filter(BEAT.negate()).toList();
+    }
+
+    /** Whether another transaction holds what a command of the first instance has written, which therefore is still open. */
+    boolean isHeldByATransaction(Command update) {
+        BsonDocument statement = update.body().getArray("updates").get(0).asDocument();
+        MongoCollection<BsonDocument> collection = database.observer()
+                .template
+                .getDb()
+                .getCollection(update.body().getString("update").getValue(), BsonDocument.class);
+        try (ClientSession session = database.observer().client.startSession()) {
+            session.startTransaction();
+            collection.updateOne(
+                    session, statement.getDocument("q"), Updates.inc("times", 1), new UpdateOptions().upsert(true));
+            return false;
+        } catch (MongoException e) {
+            return e.getCode() == WRITE_CONFLICT;
+        }
     }
 
     private Build instance() {
@@ -96,13 +176,16 @@ final class Trial implements AutoCloseable {
     }
 
     private Outcome outcome(Runnable run) {
-        MigrationException error = null;
+        return outcome(error(run));
+    }
+
+    private static MigrationException error(Runnable run) {
         try {
             run.run();
+            return null;
         } catch (MigrationException e) {
-            error = e;
+            return e;
         }
-        return Outcome.of(error, database.direct().template);
     }
 
     private static RepairedState found(InterruptedMigrationException interrupted, Build build) {

@@ -1,6 +1,7 @@
 package io.automigration.run;
 
 import static io.automigration.run.ProxiedDatabase.COMMIT;
+import static io.automigration.testsupport.wire.Command.named;
 import static io.automigration.testsupport.wire.Command.nth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class CommitTests {
 
     private static final Duration IMPATIENT = Duration.ofMillis(100);
+    private static final Duration AT_ONCE = Duration.ofSeconds(8);
     private static final int NO_SUCH_TRANSACTION = 251;
     private static final int UNAUTHORIZED = 13;
 
@@ -49,6 +51,44 @@ class CommitTests {
 
         assertThatThrownBy(build.engine(Ticker.system(), IMPATIENT)::apply).isInstanceOf(OutcomeUnknownException.class);
         assertThat(build.entry("1")).isNull();
+    }
+
+    @Test
+    void theNextStartNeedNotWaitForTheTransactionOfACommitThatNeverArrived() {
+        database.proxy.when(COMMIT, Fate.closeBefore());
+        Build build = database.build().inserting("1");
+        assertThatThrownBy(build.engine(Ticker.system(), IMPATIENT)::apply).isInstanceOf(OutcomeUnknownException.class);
+
+        assertThat(Contention.start(database.direct().inserting("1").engine()::apply))
+                .succeedsWithin(AT_ONCE);
+        assertThat(build.data()).containsExactly("1");
+    }
+
+    @Test
+    void theNextStartNeedNotWaitForATransactionWhoseAbortNeverArrived() {
+        database.proxy.when(named("abortTransaction"), Fate.closeBefore());
+        Build build = database.build().migration("1", context -> {
+            Build.insert("1").up(context);
+            throw new IllegalStateException("planted");
+        });
+        assertThatThrownBy(build.engine()::apply).isInstanceOf(StepFailedException.class);
+
+        assertThat(Contention.start(database.direct().inserting("1").engine()::apply))
+                .succeedsWithin(AT_ONCE);
+        assertThat(build.data()).containsExactly("1");
+    }
+
+    @Test
+    void aTransactionThatMayBeOpenAndCantBeEndedIsLeftToTheNextHolder() {
+        database.proxy.when(COMMIT, Fate.closeBefore());
+        database.proxy.when(named("killSessions"), Fate.fail(UNAUTHORIZED));
+        Build build = database.build().inserting("1");
+        assertThatThrownBy(build.engine(Ticker.system(), IMPATIENT)::apply).isInstanceOf(OutcomeUnknownException.class);
+        assertThat(build.lock()).containsKey("orphan").doesNotContainKey("holder");
+
+        assertThat(Contention.start(database.direct().inserting("1").engine()::apply))
+                .succeedsWithin(AT_ONCE);
+        assertThat(build.lock()).doesNotContainKey("orphan");
     }
 
     @Test
@@ -85,6 +125,18 @@ class CommitTests {
         assertThat(build.engine().apply().steps()).hasSize(1);
         assertThat(tries).hasValue(1);
         assertThat(build.data()).containsExactly("1");
+    }
+
+    @Test
+    void aTransactionThatIsGoneAndWhoseEntryCantBeReadLeavesAnUnknownOutcome() {
+        database.proxy.when(nth(1, COMMIT), Fate.closeAfter());
+        database.proxy.when(nth(1, COMMIT), database.refuse(NO_SUCH_TRANSACTION, "TransientTransactionError"));
+        database.proxy.when(
+                named("find").and(command -> !command.body().containsKey("projection")), Fate.closeBefore());
+        Build build = database.build().inserting("1");
+
+        assertThatThrownBy(build.engine(Ticker.system(), IMPATIENT)::apply).isInstanceOf(OutcomeUnknownException.class);
+        assertThat(database.direct().entry("1")).containsEntry("state", "APPLIED");
     }
 
     @Test

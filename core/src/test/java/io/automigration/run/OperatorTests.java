@@ -1,5 +1,7 @@
 package io.automigration.run;
 
+import static io.automigration.run.ProxiedDatabase.LOCK_INSERTED;
+import static io.automigration.testsupport.wire.Command.nth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -18,6 +20,7 @@ import io.automigration.RevertedMigrationException;
 import io.automigration.StepFailedException;
 import io.automigration.TransactionMode;
 import io.automigration.testsupport.MongoDbForTests;
+import io.automigration.testsupport.wire.Fate;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -137,6 +140,17 @@ class OperatorTests {
             assertThatExceptionOfType(CompletionException.class)
                     .isThrownBy(run::join)
                     .withCauseInstanceOf(LockLostException.class);
+        }
+    }
+
+    @Test
+    void aLockThatWasTakenByACommandWithoutAnAnswerDoesNotKeepItsOwnHolderOut() {
+        try (ProxiedDatabase database = new ProxiedDatabase()) {
+            database.proxy.when(nth(1, LOCK_INSERTED), Fate.closeAfter());
+            Build operator = database.build().inserting("1");
+
+            assertThat(operator.engine().baseline(ONE)).containsExactly(ONE);
+            assertThat(operator.lock()).doesNotContainKey("holder");
         }
     }
 

@@ -7,8 +7,8 @@ import io.automigration.testsupport.wire.Command;
 import io.automigration.testsupport.wire.Fate;
 import io.automigration.testsupport.wire.WireProxy;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.bson.BsonArray;
@@ -54,7 +54,8 @@ public final class ProxiedDatabase implements AutoCloseable {
     public final String name;
     public final WireProxy proxy;
     private final UnaryOperator<String> server;
-    private final List<Build> builds = new ArrayList<>();
+    private final List<Build> builds = new CopyOnWriteArrayList<>(); // a fate may open one, on the proxy's thread
+    private Build observer;
 
     public ProxiedDatabase() {
         this(MongoDbForTests::uri);
@@ -84,12 +85,25 @@ public final class ProxiedDatabase implements AutoCloseable {
     /** What the server refuses it has aborted as well: also where the proxy refuses in its stead. */
     public Fate refuse(int code, String... labels) {
         return exchange -> {
-            BsonDocument session = exchange.command().body().getDocument("lsid");
-            direct().client
-                    .getDatabase("admin")
-                    .runCommand(new BsonDocument("killSessions", new BsonArray(List.of(session))));
+            end(exchange.command().body().getDocument("lsid"));
             Fate.fail(code, labels).befall(exchange);
         };
+    }
+
+    /** Ends a session and its transaction on the server. */
+    public void end(BsonDocument session) {
+        observer()
+                .client
+                .getDatabase("admin")
+                .runCommand(new BsonDocument("killSessions", new BsonArray(List.of(session))));
+    }
+
+    /** A build without migrations whose commands the proxy does not see, always the same. */
+    public synchronized Build observer() {
+        if (observer == null) {
+            observer = direct();
+        }
+        return observer;
     }
 
     /** A build whose commands it does not see. */

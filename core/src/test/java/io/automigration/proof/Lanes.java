@@ -1,0 +1,42 @@
+package io.automigration.proof;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/** Trials that go on side by side: most of a trial is waiting. */
+final class Lanes implements AutoCloseable {
+
+    private final ExecutorService threads;
+
+    Lanes(int number) {
+        threads = Executors.newFixedThreadPool(number, task -> {
+            Thread thread = new Thread(task, "trial");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Begins it as soon as a lane is free. */
+    <T> CompletableFuture<T> start(Supplier<T> trial) {
+        return CompletableFuture.supplyAsync(trial, threads);
+    }
+
+    /** Waits for its end; whatever it threw is an assertion's failure. */
+    static <T> T ended(CompletableFuture<T> trial) {
+        try {
+            return trial.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof AssertionError failed
+                    ? failed
+                    : new AssertionError("A trial could not be made: " + e.getCause(), e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}
