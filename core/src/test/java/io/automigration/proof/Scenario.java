@@ -5,7 +5,6 @@ import io.automigration.run.MigrationEngine;
 import io.automigration.run.ProxiedDatabase;
 import io.automigration.run.RunSettings;
 import io.automigration.testsupport.MongoDbForTests;
-import io.automigration.testsupport.StandaloneServer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -91,9 +90,5 @@ final class Scenario {
     @Override
     public String toString() {
         return name;
-    }
-
-    private static final class Standalone {
-        static final StandaloneServer SERVER = StandaloneServer.start();
     }
 }

@@ -148,7 +148,7 @@ final class Scenarios {
     }
 
     /** One that shows how often it was taken: up 1, down 0, twice 2. */
-    private static MongoMigration counted(String version) {
+    static MongoMigration counted(String version) {
         return MongoMigration.of(context -> count(version, 1, context), context -> count(version, -1, context));
     }
 
@@ -160,7 +160,7 @@ final class Scenarios {
         return context.database().getCollection("data");
     }
 
-    private static Build counted(int newest, Build build) {
+    static Build counted(int newest, Build build) {
         return counted(IntStream.rangeClosed(1, newest).boxed().toList(), build);
     }
 
@@ -169,7 +169,7 @@ final class Scenarios {
         return build;
     }
 
-    private static Build without(Build build) {
+    static Build without(Build build) {
         return build.settings(settings -> new RunSettings(
                 settings.target(),
                 settings.collection(),

@@ -91,7 +91,7 @@ final class Trial implements AutoCloseable {
         return Outcome.of(error, database.direct().template);
     }
 
-    private static RepairedState found(InterruptedMigrationException interrupted, Build build) {
+    static RepairedState found(InterruptedMigrationException interrupted, Build build) {
         if (Scenarios.isDone(interrupted.version(), build)) {
             return RepairedState.APPLIED;
         }

@@ -1,0 +1,58 @@
+package io.automigration.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Two instances at once: all orders of their commands, within bounds, and in each of them every migration takes effect once.
+ */
+@ExtendWith(Silence.class)
+class OrdersTests {
+
+    private static final Report REPORT = new Report("orders");
+    private static final Traces TRACES = new Traces();
+    private static int played;
+
+    static Stream<Arguments> contests() {
+        return Arrays.stream(Kind.values())
+                .flatMap(kind -> Stream.of(Contest.ups(kind), Contest.upAgainstDown(kind), Contest.downAgainstUp(kind)))
+                .flatMap(contest -> Stream.of(
+                                Bounds.switches(2),
+                                Bounds.switches(1).withADeath(),
+                                Bounds.switches(1).withADelay(),
+                                Bounds.switches(1).withABeat())
+                        .map(bounds -> Arguments.of(contest, bounds)));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("contests")
+    void everyOrderEndsAndEachMigrationTakesEffectOnce(Contest contest, Bounds bounds) {
+        long begun = System.nanoTime();
+        Orders orders = new Orders(contest, bounds).play();
+        played += orders.played();
+        TRACES.add(contest, orders.traces());
+        REPORT.line(
+                "%-40s %-40s %s, %6d ms",
+                contest,
+                bounds,
+                orders.counted(),
+                Duration.ofNanos(System.nanoTime() - begun).toMillis());
+        assertThat(orders.failures()).isEmpty();
+        assertThat(orders.played()).isPositive();
+    }
+
+    @AfterAll
+    static void report() {
+        TRACES.keep();
+        REPORT.line("%d orders, %d traces", played, TRACES.count());
+        REPORT.print();
+    }
+}
