@@ -55,6 +55,9 @@ Refused(i) ==
   \/ EntryWritten(i) /\ pc'[i] # "commit"
 FenceOfRefused(i) == FenceInside(i) /\ pc'[i] = "entry"
 
+\* who got the lock by a command that it had given up, and has no use for it, frees it
+GivenBack(i) == pc[i] = "raise" /\ FreeLock(i, "left")
+
 Open(i) == {j \in Instances \ {i} : txn[j] = "open" /\ token[j] < token[i]}
 
 Does(name, i) ==
@@ -80,14 +83,15 @@ Does(name, i) ==
     [] name = "withdraw" -> Withdraw(i)
     [] name = "run" -> Code(i)
     [] name = "finish" -> Finish(i)
-    [] name = "free" -> IF pc[i] = "lost" THEN Same ELSE End(i) \/ Stop(i)
+    [] name = "free" -> IF pc[i] = "lost" THEN Same ELSE End(i) \/ Stop(i) \/ GivenBack(i)
     [] name = "beat" -> /\ lock.holder = i /\ lock.token = token[i]
                         /\ IF Alive(i) /\ lock.expired THEN Beat(i) ELSE Same
     [] name = "beat-refused" -> ~(lock.holder = i /\ lock.token = token[i]) /\ Same
-    [] name = "crash" -> Crash(i)
+    [] name = "crash" -> IF Alive(i) THEN Crash(i) ELSE Same
     [] name = "dead" -> IF txn[i] = "open" THEN DeadAborts(i) ELSE Same
     [] name \in {"done", "lost", "interrupted"} -> pc[i] = name /\ Same
-    [] name = "left" -> pc[i] \in {"read", "lock"} /\ Same   \* it found a migration half done before it took the lock
+\* it found nothing to do, or a migration half done, before it knew that it had the lock
+    [] name = "left" -> pc[i] \in {"read", "lock", "raise", "left"} /\ Same
 
 ByThemselves == {i \in Instances : pc[i] \in {"next", "taken"}}
 

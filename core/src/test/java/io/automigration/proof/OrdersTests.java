@@ -22,14 +22,34 @@ class OrdersTests {
     private static int played;
 
     static Stream<Arguments> contests() {
+        return Extent.full() ? everything() : aSelection();
+    }
+
+    private static Stream<Arguments> aSelection() {
+        Bounds one = Bounds.switches(1);
+        return Stream.concat(
+                each(Bounds.switches(2)),
+                Stream.of(
+                        Arguments.of(Contest.ups(Kind.TRANSACTIONAL), one.withADeath()),
+                        Arguments.of(Contest.downAgainstUp(Kind.WITHOUT), one.withADeath()),
+                        Arguments.of(Contest.ups(Kind.STANDALONE), one.withADeath()),
+                        Arguments.of(Contest.ups(Kind.MIXED), one.withADelay()),
+                        Arguments.of(Contest.ups(Kind.STANDALONE), one.withADelay()),
+                        Arguments.of(Contest.ups(Kind.TRANSACTIONAL), one.withABeat()),
+                        Arguments.of(Contest.downAgainstUp(Kind.STANDALONE), one.withABeat())));
+    }
+
+    private static Stream<Arguments> everything() {
+        Bounds two = Bounds.switches(2);
+        return Stream.of(
+                        Bounds.switches(3), two.withADeath(), two.withADelay(), two.withABeat())
+                .flatMap(OrdersTests::each);
+    }
+
+    private static Stream<Arguments> each(Bounds bounds) {
         return Arrays.stream(Kind.values())
                 .flatMap(kind -> Stream.of(Contest.ups(kind), Contest.upAgainstDown(kind), Contest.downAgainstUp(kind)))
-                .flatMap(contest -> Stream.of(
-                                Bounds.switches(2),
-                                Bounds.switches(1).withADeath(),
-                                Bounds.switches(1).withADelay(),
-                                Bounds.switches(1).withABeat())
-                        .map(bounds -> Arguments.of(contest, bounds)));
+                .map(contest -> Arguments.of(contest, bounds));
     }
 
     @ParameterizedTest(name = "{0}: {1}")

@@ -38,6 +38,7 @@ final class Playing {
     private int last;
     private Command late;
     private int lateOf;
+    private int unaware; // of holding the lock, as a late command took it
     private Snapshot now;
 
     /**
@@ -64,7 +65,7 @@ final class Playing {
                 player.start(contest.work(player.number())::on);
             }
             goOn();
-            Verdict verdict = new Verdict(contest, lane, tokens, now, moves);
+            Verdict verdict = new Verdict(contest, lane, tokens, now, moves, unaware);
             return new Played(List.copyOf(moves), others, trace, verdict.pass());
         } catch (AssertionError | RuntimeException e) {
             throw new AssertionError(contest + ": " + moves + "\n" + trace + "\n" + e.getMessage(), e);
@@ -104,7 +105,7 @@ final class Playing {
 
     private Move chosen(List<Move> options) {
         if (unseen.test(
-                memories + " " + now + " " + open + " " + lateOf + late(late) + " " + left + " " + last + yielding)) {
+                memories + " " + now + " " + open + " " + lateOf + late(late) + " " + left + " " + last + yielding + unaware)) {
             for (Move other : options.subList(1, options.size())) {
                 List<Move> another = new ArrayList<>(moves);
                 another.add(other);
@@ -237,6 +238,9 @@ final class Playing {
         if (Sent.beginsATransaction(command)) {
             memory.append(" begun at ").append(now);
         }
+        if (instance == unaware && (sent == Sent.READ || sent == Sent.POLL)) {
+            unaware = 0;
+        }
         open.answered(instance, command, answer);
         boolean another = lane.players.stream()
                 .anyMatch(other -> other.inFlight() && other != player && !open.inTheWayOf(other.command()));
@@ -265,6 +269,7 @@ final class Playing {
         if (Sent.of(command).takesTheLock()) {
             if (matched) {
                 tokens.put(lateOf, now.token());
+                unaware = lateOf;
             }
             require(now.fence() == before.fence(), "a late taking of the lock leaves the fence alone");
             require(matched || now.equals(before), "and everything else, when it is not to be taken");

@@ -70,6 +70,8 @@ final class Trace {
                     add("check", instance, after);
                 } else if (part.phase == Phase.LOCKED) {
                     part.phase = after.fence() == part.token ? Phase.HOLDS : Phase.LOST;
+                } else if (part.phase == Phase.HOLDS && after.fence() != part.token) {
+                    add("plan", instance, after); // a late raise was its own; by now it has lost
                 }
             }
             case OTHER_READ -> {}
@@ -197,10 +199,12 @@ final class Trace {
 
     void ends(int instance, String how) {
         Part part = part(instance);
-        if (how.equals("done") && part.phase == Phase.WAITS) {
+        boolean done = how.equals("done");
+        if (done && part.phase == Phase.WAITS) {
             part.read.counts = true;
         }
-        add(part.phase == Phase.WAITS && !how.equals("done") ? "left" : how, instance, null);
+        boolean left = part.phase == Phase.WAITS ? !done : part.phase == Phase.LOCKED && !how.equals("lost");
+        add(left ? "left" : how, instance, null);
     }
 
     private Part part(int instance) {
