@@ -30,6 +30,8 @@ class OrdersTests {
         return Stream.concat(
                 each(Bounds.switches(2)),
                 Stream.of(
+                        // shows whether a withdrawal brings an old revision back
+                        Arguments.of(Contest.downs(Kind.STANDALONE), Bounds.switches(2)),
                         Arguments.of(Contest.ups(Kind.TRANSACTIONAL), one.withADeath()),
                         Arguments.of(Contest.downAgainstUp(Kind.WITHOUT), one.withADeath()),
                         Arguments.of(Contest.ups(Kind.STANDALONE), one.withADeath()),
