@@ -43,8 +43,7 @@ class OrdersTests {
 
     private static Stream<Arguments> everything() {
         Bounds two = Bounds.switches(2);
-        return Stream.of(
-                        Bounds.switches(3), two.withADeath(), two.withADelay(), two.withABeat())
+        return Stream.of(Bounds.switches(3), two.withADeath(), two.withADelay(), two.withABeat())
                 .flatMap(OrdersTests::each);
     }
 

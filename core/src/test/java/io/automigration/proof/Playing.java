@@ -104,8 +104,8 @@ final class Playing {
     }
 
     private Move chosen(List<Move> options) {
-        if (unseen.test(
-                memories + " " + now + " " + open + " " + lateOf + late(late) + " " + left + " " + last + yielding + unaware)) {
+        if (unseen.test(memories + " " + now + " " + open + " " + lateOf + late(late) + " " + left + " " + last
+                + yielding + unaware)) {
             for (Move other : options.subList(1, options.size())) {
                 List<Move> another = new ArrayList<>(moves);
                 another.add(other);
