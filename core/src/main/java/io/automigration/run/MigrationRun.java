@@ -67,7 +67,7 @@ final class MigrationRun {
                 open();
             }
             Waiting waiting = new Waiting(run, lock, work, living, recorded);
-            long token = waiting.forLock(lsid());
+            long token = drawn(waiting);
             if (token != 0) {
                 holding(token, waiting.recorded().lock());
             }
@@ -92,6 +92,20 @@ final class MigrationRun {
             return false;
         } finally {
             hook.close();
+        }
+    }
+
+    private long drawn(Waiting waiting) {
+        long token = 0;
+        try {
+            token = waiting.forLock(lsid());
+            return token;
+        } finally {
+            LockDocument seen = waiting.recorded().lock();
+            if (token == 0 && seen != null && lock.mine(seen)) {
+                // taken by a command whose answer was lost, and there is nothing to be done with it
+                free(seen.token(), seen.orphan());
+            }
         }
     }
 

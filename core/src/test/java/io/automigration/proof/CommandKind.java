@@ -12,7 +12,7 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 
 /** What a command of an instance is for; the same for one that is sent again. */
-enum CommandKind {
+public enum CommandKind {
     READ(ProxiedDatabase.READ),
     LOCK_INSERT(ProxiedDatabase.LOCK_INSERTED),
     LOCK_TAKE(ProxiedDatabase.LOCK_TAKEN),
@@ -38,7 +38,7 @@ enum CommandKind {
     }
 
     /** The first that fits. */
-    static CommandKind of(Command command) {
+    public static CommandKind of(Command command) {
         return Arrays.stream(values())
                 .filter(kind -> kind.shape.test(command))
                 .findFirst()
@@ -46,12 +46,12 @@ enum CommandKind {
     }
 
     /** Whether a command is of this kind. */
-    Predicate<Command> commands() {
+    public Predicate<Command> commands() {
         return command -> !ProxiedDatabase.BEAT.test(command) && of(command) == this;
     }
 
     /** Whether it is a migration's own, and not one of the protocol. */
-    boolean migrations() {
+    public boolean migrations() {
         return name().startsWith("MIGRATION_");
     }
 

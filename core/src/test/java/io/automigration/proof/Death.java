@@ -16,21 +16,21 @@ import java.util.function.Predicate;
  * @param at the last command
  * @param executed whether the server still executes it
  */
-record Death(Predicate<Command> at, boolean executed) {
+public record Death(Predicate<Command> at, boolean executed) {
 
     /** For who is to die: closing its client just when it looks for its server may take that long. */
-    static final String SOON_CLOSED = "serverSelectionTimeoutMS=5000";
+    public static final String SOON_CLOSED = "serverSelectionTimeoutMS=5000";
 
-    static Death before(Predicate<Command> command) {
+    public static Death before(Predicate<Command> command) {
         return new Death(command, false);
     }
 
-    static Death after(Predicate<Command> command) {
+    public static Death after(Predicate<Command> command) {
         return new Death(command, true);
     }
 
     /** Lets an instance live until it dies; all its commands go through this proxy. */
-    void befall(WireProxy proxy, Build instance, Consumer<MigrationEngine> work) {
+    public void befall(WireProxy proxy, Build instance, Consumer<MigrationEngine> work) {
         CompletableFuture<Void> death = new CompletableFuture<>();
         Fate cutOff = executed ? Fate.cutOffAfter() : Fate.cutOffBefore();
         proxy.when(at, cutOff.then(() -> death.complete(null)));

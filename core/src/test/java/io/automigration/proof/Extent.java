@@ -3,11 +3,11 @@ package io.automigration.proof;
 /**
  * How much of the proof is gone through: by default as much as a build has time for, or all of it with {@code -Dproof=full}.
  */
-final class Extent {
+public final class Extent {
 
     private Extent() {}
 
-    static boolean full() {
+    public static boolean full() {
         return "full".equals(System.getProperty("proof", "quick"));
     }
 }

@@ -7,11 +7,11 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /** Trials that go on side by side: most of a trial is waiting. */
-final class Lanes implements AutoCloseable {
+public final class Lanes implements AutoCloseable {
 
     private final ExecutorService threads;
 
-    Lanes(int number) {
+    public Lanes(int number) {
         threads = Executors.newFixedThreadPool(number, task -> {
             Thread thread = new Thread(task, "trial");
             thread.setDaemon(true);
@@ -20,12 +20,12 @@ final class Lanes implements AutoCloseable {
     }
 
     /** Begins it as soon as a lane is free. */
-    <T> CompletableFuture<T> start(Supplier<T> trial) {
+    public <T> CompletableFuture<T> start(Supplier<T> trial) {
         return CompletableFuture.supplyAsync(trial, threads);
     }
 
     /** Waits for its end; whatever it threw is an assertion's failure. */
-    static <T> T ended(CompletableFuture<T> trial) {
+    public static <T> T ended(CompletableFuture<T> trial) {
         try {
             return trial.join();
         } catch (CompletionException e) {

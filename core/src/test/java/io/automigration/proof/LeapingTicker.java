@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Time in which nobody waits: it passes only in pauses, at once, and four times as much as asked for. So the second look at
  * a dead holder's lock always finds its lease over, whatever the jitter, and a run always sends the same commands.
  */
-final class LeapingTicker implements Ticker {
+public final class LeapingTicker implements Ticker {
 
     private final AtomicLong nanos = new AtomicLong();
 

@@ -16,17 +16,17 @@ import org.springframework.data.mongodb.core.MongoTemplate;
  * @param ended how the last run ended: null, or the kind of its failure
  * @param collections their documents, indexes and options, by name
  */
-record Outcome(String ended, Map<String, Stored> collections) {
+public record Outcome(String ended, Map<String, Stored> collections) {
 
     private static final List<String> OF_A_RUN =
             List.of("token", "run", "revision", "appliedAt", "executionTime", "events", "beat", "writes");
 
     private static final Stored NOTHING = new Stored(List.of(), List.of(), new Document());
 
-    record Stored(List<Document> documents, List<Document> indexes, Document options) {}
+    public record Stored(List<Document> documents, List<Document> indexes, Document options) {}
 
     /** The migrations that were rolled back, as the history has it, but are in the data; or the other way round. */
-    List<Object> contradictions() {
+    public List<Object> contradictions() {
         return history()
                 .filter(document -> "FAILED".equals(document.get("state")))
                 .filter(document -> document.get("error", Document.class).getBoolean("rolledBack"))
@@ -50,7 +50,7 @@ record Outcome(String ended, Map<String, Stored> collections) {
         return collections.getOrDefault(collection, NOTHING).documents().stream();
     }
 
-    static Outcome of(MigrationException error, MongoTemplate template) {
+    public static Outcome of(MigrationException error, MongoTemplate template) {
         Map<String, Stored> collections = new TreeMap<>();
         for (Document collection : template.getDb().listCollections()) {
             String name = collection.getString("name");

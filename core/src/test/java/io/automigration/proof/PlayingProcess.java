@@ -8,11 +8,11 @@ import io.automigration.testsupport.JavaProcess;
 import org.slf4j.LoggerFactory;
 
 /** The instance of a scenario, in a process of its own. */
-final class PlayingProcess {
+public final class PlayingProcess {
 
     private PlayingProcess() {}
 
-    static ChildProcess start(Scenario scenario, String uri) {
+    public static ChildProcess start(Scenario scenario, String uri) {
         return JavaProcess.of(PlayingProcess.class, scenario.toString(), uri)
                 // it lives a second: what makes a long life fast only makes it slow to start
                 .withOption("-XX:TieredStopAtLevel=1")

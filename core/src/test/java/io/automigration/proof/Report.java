@@ -8,24 +8,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a part of the proof counted. Printed, and kept as {@code target/proof/<part>.txt}, whence it comes into the docs. */
-final class Report {
+public final class Report {
 
     private final String part;
     private final List<String> lines = new ArrayList<>();
 
-    Report(String part) {
+    public Report(String part) {
         this.part = part;
     }
 
-    synchronized void line(String format, Object... values) {
+    public synchronized void line(String format, Object... values) {
         lines.add(format.formatted(values));
     }
 
-    synchronized int lines() {
+    public synchronized int lines() {
         return lines.size();
     }
 
-    synchronized void print() {
+    public synchronized void print() {
         String text = String.join("\n", lines);
         System.out.println(part + "\n" + text);
         try {

@@ -5,12 +5,11 @@ import io.automigration.run.MigrationEngine;
 import io.automigration.run.ProxiedDatabase;
 import io.automigration.run.RunSettings;
 import io.automigration.testsupport.MongoDbForTests;
-import io.automigration.testsupport.StandaloneServer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** What an instance finds, what it is, and what it does. To be played undisturbed, and with everything that disturbs it. */
-final class Scenario {
+public final class Scenario {
 
     private final String name;
     private UnaryOperator<String> server = MongoDbForTests::uri;
@@ -25,75 +24,71 @@ final class Scenario {
     }
 
     /** A start on an empty database, until something else is said. */
-    static Scenario of(String name) {
+    public static Scenario of(String name) {
         return new Scenario(name);
     }
 
     /** On a server without sessions and transactions. */
-    Scenario onAStandalone() {
+    public Scenario onAStandalone() {
         server = Standalone.SERVER::uri;
         return this;
     }
 
     /** What others have left there. */
-    Scenario before(Consumer<ProxiedDatabase> others) {
+    public Scenario before(Consumer<ProxiedDatabase> others) {
         before = others;
         return this;
     }
 
     /** The migrations that the instance has. */
-    Scenario build(UnaryOperator<Build> migrations) {
+    public Scenario build(UnaryOperator<Build> migrations) {
         build = migrations;
         return this;
     }
 
     /** What the instance is asked for. */
-    Scenario does(Consumer<MigrationEngine> asked) {
+    public Scenario does(Consumer<MigrationEngine> asked) {
         work = asked;
         return this;
     }
 
     /** What a person asks for who does not know how far the instance came; the same, unless this is said. */
-    Scenario thenAgain(Consumer<MigrationEngine> asked) {
+    public Scenario thenAgain(Consumer<MigrationEngine> asked) {
         again = asked;
         return this;
     }
 
     /** At how many points a death leaves a migration half done, so that a person has to decide. */
-    Scenario interruptions(int points) {
+    public Scenario interruptions(int points) {
         interruptions = points;
         return this;
     }
 
-    int interruptions() {
+    public int interruptions() {
         return interruptions;
     }
 
-    ProxiedDatabase prepared() {
+    public ProxiedDatabase prepared() {
         ProxiedDatabase database = new ProxiedDatabase(server);
         before.accept(database);
         return database;
     }
 
     /** The instance, on this connection. */
-    Build instance(Build connection) {
+    public Build instance(Build connection) {
         return build.apply(connection.settings(settings -> Build.with(settings, RunSettings.DEFAULT.lease())));
     }
 
-    void work(MigrationEngine engine) {
+    public void work(MigrationEngine engine) {
         work.accept(engine);
     }
 
-    void again(MigrationEngine engine) {
+    public void again(MigrationEngine engine) {
         again.accept(engine);
     }
 
     @Override
     public String toString() {
         return name;
-    }
-
-    private static final class Standalone {
-        static final StandaloneServer SERVER = StandaloneServer.start();
     }
 }

@@ -34,7 +34,7 @@ import org.bson.Document;
  * The scenarios. To add one: name it in {@link #all()}, say what is there before, which migrations the instance has and what
  * it is asked for. Migrations that may not be taken twice should show it when they are, as {@link #counted} does.
  */
-final class Scenarios {
+public final class Scenarios {
 
     private static final MigrationVersion ONE = MigrationVersion.parse("1");
     private static final MigrationVersion TWO = MigrationVersion.parse("2");
@@ -46,12 +46,12 @@ final class Scenarios {
 
     private Scenarios() {}
 
-    static Stream<Scenario> all() {
+    public static Stream<Scenario> all() {
         return Stream.of(starts(), failures(), commands(), successions()).flatMap(each -> each);
     }
 
     /** The one of this name; for a process that only gets the name. */
-    static Scenario named(String name) {
+    public static Scenario named(String name) {
         return all().filter(scenario -> scenario.toString().equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -147,7 +147,7 @@ final class Scenarios {
     }
 
     /** Whether a migration is in the data. */
-    static boolean isDone(MigrationVersion version, Build build) {
+    public static boolean isDone(MigrationVersion version, Build build) {
         return build.template
                         .getCollection("data")
                         .countDocuments(Filters.and(Filters.eq("_id", version.toString()), Filters.gt("times", 0)))
@@ -155,7 +155,7 @@ final class Scenarios {
     }
 
     /** One that shows how often it was taken: up 1, down 0, twice 2. */
-    private static MongoMigration counted(String version) {
+    public static MongoMigration counted(String version) {
         return MongoMigration.of(context -> count(version, 1, context), context -> count(version, -1, context));
     }
 
@@ -167,7 +167,7 @@ final class Scenarios {
         return context.database().getCollection("data");
     }
 
-    private static Build counted(int newest, Build build) {
+    public static Build counted(int newest, Build build) {
         return counted(IntStream.rangeClosed(1, newest).boxed().toList(), build);
     }
 
@@ -176,7 +176,7 @@ final class Scenarios {
         return build;
     }
 
-    private static Build without(Build build) {
+    public static Build without(Build build) {
         return build.settings(settings -> new RunSettings(
                 settings.target(),
                 settings.collection(),

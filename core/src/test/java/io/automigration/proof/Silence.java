@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.slf4j.LoggerFactory;
 
 /** Hundreds of faults, each with its warnings, are not logged. */
-final class Silence implements BeforeAllCallback, AfterAllCallback {
+public final class Silence implements BeforeAllCallback, AfterAllCallback {
 
     private static final Logger LOG = (Logger) LoggerFactory.getLogger("io.automigration");
 

@@ -24,12 +24,13 @@ import io.automigration.testsupport.wire.Hold;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.bson.BsonDocument;
 import org.bson.Document;
 
 /** One playing of a scenario, in a database of its own. The first instance goes through the proxy, the next one does not. */
-final class Trial implements AutoCloseable {
+public final class Trial implements AutoCloseable {
 
     private static final int WRITE_CONFLICT = 112;
 
@@ -38,20 +39,20 @@ final class Trial implements AutoCloseable {
     private final String before;
     private final Set<MigrationVersion> repaired = new HashSet<>();
 
-    Trial(Scenario scenario) {
+    public Trial(Scenario scenario) {
         this.scenario = scenario;
         this.database = scenario.prepared();
         this.before = holder();
     }
 
     /** Nothing happens to the instance. */
-    Outcome undisturbed() {
+    public Outcome undisturbed() {
         MigrationEngine engine = instance().engine(new LeapingTicker());
         return outcome(() -> scenario.work(engine));
     }
 
     /** The instance dies. */
-    void dies(Death death) {
+    public void dies(Death death) {
         death.befall(database.proxy, instance(), scenario::work);
     }
 
@@ -61,7 +62,7 @@ final class Trial implements AutoCloseable {
      * @param number which one, from 1 on
      * @param executed whether the server executes it before; else it never hears of it
      */
-    void isKilled(int number, boolean executed) {
+    public void isKilled(int number, boolean executed) {
         Hold hold = new Hold();
         database.proxy.when(nth(number, BEAT.negate()), executed ? hold.answer() : hold.before(Fate.closeBefore()));
         try (ChildProcess instance = PlayingProcess.start(scenario, database.proxy.uri(database.name))) {
@@ -77,25 +78,21 @@ final class Trial implements AutoCloseable {
      *
      * @return how the run ended: null, or its failure
      */
-    MigrationException suffers(Fault fault, Predicate<Command> when, String... options) {
-        return suffers(fault.fate(database), when, options);
-    }
-
-    /** Likewise. */
-    MigrationException suffers(Fate fate, Predicate<Command> when, String... options) {
-        database.proxy.when(when, fate);
+    public MigrationException suffers(
+            Function<ProxiedDatabase, Fate> fault, Predicate<Command> when, String... options) {
+        database.proxy.when(when, fault.apply(database));
         MigrationEngine engine = scenario.instance(database.build(Death.SOON_CLOSED, String.join("&", options)))
                 .engine(new LeapingTicker());
         return error(() -> scenario.work(engine));
     }
 
     /** What has come of it so far. */
-    Outcome outcome(MigrationException error) {
+    public Outcome outcome(MigrationException error) {
         return Outcome.of(error, database.observer().template);
     }
 
     /** Whether the instance holds the lock, now that it has ended. */
-    boolean hasLeftTheLock() {
+    public boolean hasLeftTheLock() {
         String holder = holder();
         return !holder.isEmpty() && !holder.equals(before);
     }
@@ -109,7 +106,7 @@ final class Trial implements AutoCloseable {
     }
 
     /** Another instance does it again; where a person has to decide, one looks at the data and does. */
-    Outcome again() {
+    public Outcome again() {
         Build next = scenario.instance(database.direct());
         MigrationEngine engine = next.engine(new LeapingTicker());
         return outcome(() -> {
@@ -135,27 +132,27 @@ final class Trial implements AutoCloseable {
     }
 
     /** Whether a person had to decide. */
-    boolean interrupted() {
+    public boolean interrupted() {
         return !repaired.isEmpty();
     }
 
     /** The names of the first instance's commands. */
-    List<String> commands() {
+    public List<String> commands() {
         return sent().stream().map(Command::name).toList();
     }
 
     /** The kinds of the first instance's commands. */
-    List<CommandKind> kinds() {
+    public List<CommandKind> kinds() {
         return sent().stream().map(CommandKind::of).toList();
     }
 
     /** The first instance's commands; without beats, which come when time says. */
-    List<Command> sent() {
+    public List<Command> sent() {
         return database.proxy.commands().stream().filter(BEAT.negate()).toList();
     }
 
     /** Whether another transaction holds what a command of the first instance has written, which therefore is still open. */
-    boolean isHeldByATransaction(Command update) {
+    public boolean isHeldByATransaction(Command update) {
         BsonDocument statement = update.body().getArray("updates").get(0).asDocument();
         MongoCollection<BsonDocument> collection = database.observer()
                 .template
@@ -188,7 +185,7 @@ final class Trial implements AutoCloseable {
         }
     }
 
-    private static RepairedState found(InterruptedMigrationException interrupted, Build build) {
+    public static RepairedState found(InterruptedMigrationException interrupted, Build build) {
         if (Scenarios.isDone(interrupted.version(), build)) {
             return RepairedState.APPLIED;
         }

@@ -1,4 +1,4 @@
-package io.automigration.proof;
+package io.automigration.proof.network;
 
 import static io.automigration.run.ProxiedDatabase.BEAT;
 import static io.automigration.testsupport.wire.Command.nth;
@@ -6,6 +6,13 @@ import static io.automigration.testsupport.wire.Command.nth;
 import io.automigration.DatabaseAccessException;
 import io.automigration.MigrationException;
 import io.automigration.StepFailedException;
+import io.automigration.proof.Extent;
+import io.automigration.proof.Outcome;
+import io.automigration.proof.Report;
+import io.automigration.proof.Scenario;
+import io.automigration.proof.Scenarios;
+import io.automigration.proof.Silence;
+import io.automigration.proof.Trial;
 import io.automigration.testsupport.wire.Fate;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +55,7 @@ class CutTests {
                 String point = "the " + cut.getKey() + " of " + k + ". " + commands.get(k - 1);
                 try (Trial trial = new Trial(scenario)) {
                     MigrationException end = trial.suffers(
-                            cut.getValue(), nth(k, BEAT.negate()), "retryWrites=false", "retryReads=false");
+                            database -> cut.getValue(), nth(k, BEAT.negate()), "retryWrites=false", "retryReads=false");
                     if (end != null && !end.getClass().getSimpleName().equals(expected.ended())) {
                         failed++;
                         all.assertThat(end)

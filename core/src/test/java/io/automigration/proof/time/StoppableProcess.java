@@ -1,4 +1,4 @@
-package io.automigration.proof;
+package io.automigration.proof.time;
 
 import io.automigration.MigrationException;
 import io.automigration.run.Build;

@@ -1,4 +1,4 @@
-package io.automigration.proof;
+package io.automigration.proof.many;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,8 +7,9 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import io.automigration.history.HistoryCollection;
-import io.automigration.proof.Contender.Story;
-import io.automigration.proof.Guarded.Effect;
+import io.automigration.proof.Report;
+import io.automigration.proof.many.Contender.Story;
+import io.automigration.proof.many.Guarded.Effect;
 import io.automigration.run.Contention;
 import io.automigration.testsupport.MongoDbForTests;
 import io.automigration.testsupport.StandaloneServer;

@@ -1,9 +1,18 @@
-package io.automigration.proof;
+package io.automigration.proof.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.automigration.MigrationException;
 import io.automigration.OutcomeUnknownException;
+import io.automigration.proof.CommandKind;
+import io.automigration.proof.Extent;
+import io.automigration.proof.Lanes;
+import io.automigration.proof.Outcome;
+import io.automigration.proof.Report;
+import io.automigration.proof.Scenario;
+import io.automigration.proof.Scenarios;
+import io.automigration.proof.Silence;
+import io.automigration.proof.Trial;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -109,7 +118,7 @@ class ErrorMatrixTests {
     }
 
     private static End judged(FaultyCommand faulty, Trial trial, Outcome expected) {
-        MigrationException error = trial.suffers(faulty.fault(), faulty.when(), options(faulty));
+        MigrationException error = trial.suffers(faulty.fault()::fate, faulty.when(), options(faulty));
         Outcome outcome = trial.outcome(error);
         assertThat(trial.kinds().get(faulty.number() - 1))
                 .as("the command of %s", faulty)

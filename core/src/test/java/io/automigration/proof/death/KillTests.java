@@ -1,7 +1,15 @@
-package io.automigration.proof;
+package io.automigration.proof.death;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.automigration.proof.CommandKind;
+import io.automigration.proof.Lanes;
+import io.automigration.proof.Outcome;
+import io.automigration.proof.Report;
+import io.automigration.proof.Scenario;
+import io.automigration.proof.Scenarios;
+import io.automigration.proof.Silence;
+import io.automigration.proof.Trial;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package io.automigration.proof;
+package io.automigration.proof.time;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;

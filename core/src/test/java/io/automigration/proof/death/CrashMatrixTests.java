@@ -1,8 +1,15 @@
-package io.automigration.proof;
+package io.automigration.proof.death;
 
 import static io.automigration.run.ProxiedDatabase.BEAT;
 import static io.automigration.testsupport.wire.Command.nth;
 
+import io.automigration.proof.Death;
+import io.automigration.proof.Outcome;
+import io.automigration.proof.Report;
+import io.automigration.proof.Scenario;
+import io.automigration.proof.Scenarios;
+import io.automigration.proof.Silence;
+import io.automigration.proof.Trial;
 import io.automigration.testsupport.wire.Command;
 import java.time.Duration;
 import java.util.LinkedHashSet;

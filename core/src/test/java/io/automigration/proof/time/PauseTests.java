@@ -1,4 +1,4 @@
-package io.automigration.proof;
+package io.automigration.proof.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,9 @@ import io.automigration.InterruptedMigrationException;
 import io.automigration.MigrationReport;
 import io.automigration.MigrationVersion;
 import io.automigration.RepairedState;
-import io.automigration.proof.Pause.Consequence;
+import io.automigration.proof.Report;
+import io.automigration.proof.Silence;
+import io.automigration.proof.time.Pause.Consequence;
 import io.automigration.run.Build;
 import io.automigration.run.Contention;
 import io.automigration.run.ProxiedDatabase;

@@ -1,7 +1,9 @@
-package io.automigration.proof;
+package io.automigration.proof.error;
 
 import static io.automigration.run.ProxiedDatabase.BEAT;
 
+import io.automigration.proof.CommandKind;
+import io.automigration.proof.Scenario;
 import io.automigration.testsupport.wire.Command;
 import java.util.ArrayList;
 import java.util.Comparator;

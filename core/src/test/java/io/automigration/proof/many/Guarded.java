@@ -1,4 +1,4 @@
-package io.automigration.proof;
+package io.automigration.proof.many;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.automigration.proof;
+package io.automigration.proof.time;
 
 import static io.automigration.run.ProxiedDatabase.BEAT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.automigration.MigrationException;
 import io.automigration.MigrationReport;
 import io.automigration.lock.ManualTicker;
+import io.automigration.proof.LeapingTicker;
+import io.automigration.proof.Outcome;
+import io.automigration.proof.Report;
+import io.automigration.proof.Scenario;
+import io.automigration.proof.Scenarios;
+import io.automigration.proof.Silence;
 import io.automigration.run.Build;
 import io.automigration.run.Contention;
 import io.automigration.run.MigrationEngine;

@@ -1,4 +1,4 @@
-package io.automigration.proof;
+package io.automigration.proof.time;
 
 import static io.automigration.run.ProxiedDatabase.COMMIT;
 import static io.automigration.run.ProxiedDatabase.ENTRY_WRITTEN;

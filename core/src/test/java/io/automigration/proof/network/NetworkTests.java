@@ -1,4 +1,4 @@
-package io.automigration.proof;
+package io.automigration.proof.network;
 
 import static io.automigration.run.ProxiedDatabase.BEAT;
 import static io.automigration.run.ProxiedDatabase.COMMIT;
@@ -16,6 +16,9 @@ import io.automigration.LockLostException;
 import io.automigration.MigrationException;
 import io.automigration.MigrationReport;
 import io.automigration.TransactionMode;
+import io.automigration.proof.Extent;
+import io.automigration.proof.LeapingTicker;
+import io.automigration.proof.Report;
 import io.automigration.run.Build;
 import io.automigration.run.Contention;
 import io.automigration.run.ProxiedDatabase;

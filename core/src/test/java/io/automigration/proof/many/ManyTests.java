@@ -1,8 +1,9 @@
-package io.automigration.proof;
+package io.automigration.proof.many;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.automigration.MigrationException;
+import io.automigration.proof.Report;
 import io.automigration.run.Build;
 import io.automigration.run.Contention;
 import io.automigration.run.Log;

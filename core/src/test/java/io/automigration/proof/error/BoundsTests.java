@@ -1,4 +1,4 @@
-package io.automigration.proof;
+package io.automigration.proof.error;
 
 import io.automigration.DatabaseAccessException;
 import io.automigration.EntryUnchangedException;
@@ -6,6 +6,12 @@ import io.automigration.LockTimeoutException;
 import io.automigration.MigrationException;
 import io.automigration.OutcomeUnknownException;
 import io.automigration.StepFailedException;
+import io.automigration.proof.CommandKind;
+import io.automigration.proof.Outcome;
+import io.automigration.proof.Scenario;
+import io.automigration.proof.Scenarios;
+import io.automigration.proof.Silence;
+import io.automigration.proof.Trial;
 import io.automigration.testsupport.wire.Command;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -192,7 +198,8 @@ class BoundsTests {
         Fault fault = Fault.named(bound.fault());
         SoftAssertions all = new SoftAssertions();
         try (Trial trial = new Trial(scenario)) {
-            MigrationException error = trial.suffers(fault, bound.met(sent), "retryWrites=false", "retryReads=false");
+            MigrationException error =
+                    trial.suffers(fault::fate, bound.met(sent), "retryWrites=false", "retryReads=false");
 
             if (bound.end() == null) {
                 all.assertThat(error).isNull();
