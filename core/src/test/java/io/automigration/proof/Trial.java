@@ -79,8 +79,7 @@ final class Trial implements AutoCloseable {
      */
     MigrationException suffers(Fault fault, Predicate<Command> when, String... options) {
         database.proxy.when(when, fault.fate(database));
-        MigrationEngine engine = scenario.instance(database.build(Death.SOON_CLOSED, String.join("&", options)))
-                .engine(new LeapingTicker());
+        MigrationEngine engine = scenario.instance(database.build(options)).engine(new LeapingTicker());
         return error(() -> scenario.work(engine));
     }
 
