@@ -81,8 +81,7 @@ public final class Trial implements AutoCloseable {
     public MigrationException suffers(
             Function<ProxiedDatabase, Fate> fault, Predicate<Command> when, String... options) {
         database.proxy.when(when, fault.apply(database));
-        MigrationEngine engine = scenario.instance(database.build(Death.SOON_CLOSED, String.join("&", options)))
-                .engine(new LeapingTicker());
+        MigrationEngine engine = scenario.instance(database.build(options)).engine(new LeapingTicker());
         return error(() -> scenario.work(engine));
     }
 

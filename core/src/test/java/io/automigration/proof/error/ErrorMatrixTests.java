@@ -114,14 +114,17 @@ class ErrorMatrixTests {
     private static End tried(FaultyCommand faulty) {
         try (Trial trial = new Trial(faulty.scenario())) {
             return judged(faulty, trial, UNDISTURBED.get(faulty.scenario().toString()));
+        } catch (RuntimeException e) {
+            throw new AssertionError("neither an end nor a clean failure: " + faulty, e);
         }
     }
 
     private static End judged(FaultyCommand faulty, Trial trial, Outcome expected) {
         MigrationException error = trial.suffers(faulty.fault()::fate, faulty.when(), options(faulty));
         Outcome outcome = trial.outcome(error);
-        assertThat(trial.kinds().get(faulty.number() - 1))
-                .as("the command of %s", faulty)
+        assertThat(trial.kinds())
+                .as("the commands of %s, which ended with %s", faulty, error)
+                .element(faulty.number() - 1)
                 .isEqualTo(faulty.kind());
         assertThat(outcome.contradictions())
                 .as("rolled back, but in the data: %s", faulty)

@@ -31,14 +31,14 @@ import org.bson.BsonString;
  * @param cause whether an error comes from it
  * @param unanswered whether it leaves open what the server did, so that the command is sent again; else it is a refusal
  */
-record Fault(
+public record Fault(
         String name,
         Function<ProxiedDatabase, Fate> on,
         Predicate<Command> possible,
         Predicate<Throwable> cause,
         boolean unanswered) {
 
-    static final int DUPLICATE_KEY = 11000;
+    public static final int DUPLICATE_KEY = 11000;
     private static final int WRITE_CONFLICT = 112;
     private static final int NO_SUCH_TRANSACTION = 251;
     private static final int UNAUTHORIZED = 13;
@@ -54,7 +54,7 @@ record Fault(
     private static final int SECONDS_LATE = 3;
 
     /** All there are. */
-    static List<Fault> all() {
+    public static List<Fault> all() {
         return Stream.of(
                         Stream.concat(NODE_ENDS.stream(), NETWORK.stream())
                                 .sorted()
@@ -74,34 +74,34 @@ record Fault(
                 .toList();
     }
 
-    static Fault named(String name) {
+    public static Fault named(String name) {
         return all().stream()
                 .filter(fault -> fault.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
 
-    Fate fate(ProxiedDatabase database) {
+    public Fate fate(ProxiedDatabase database) {
         return on.apply(database);
     }
 
     /** Whether an error, or what it came from, says so. */
-    boolean isNamedBy(Throwable error) {
+    public boolean isNamedBy(Throwable error) {
         return Stream.iterate(error, each -> each != null, Throwable::getCause).anyMatch(cause);
     }
 
     /** Whether it is this error. */
-    boolean is(int code) {
+    public boolean is(int code) {
         return name.equals(Integer.toString(code));
     }
 
     /** Whether the transaction that meets it can be tried again from its start. */
-    boolean transientInTransaction() {
+    public boolean transientInTransaction() {
         return (unanswered && !is(MAX_TIME_EXPIRED)) || is(WRITE_CONFLICT) || is(NO_SUCH_TRANSACTION);
     }
 
     /** Whether it takes its time, and no other work from the machine. */
-    boolean slow() {
+    public boolean slow() {
         return name.contains("late");
     }
 

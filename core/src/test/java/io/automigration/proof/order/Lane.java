@@ -17,7 +17,7 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 
 /** A database with two instances in front of it, in which orders are played one after the other. */
-final class Lane implements AutoCloseable {
+public final class Lane implements AutoCloseable {
 
     private static final List<String> COLLECTIONS = List.of("_migrations", "data");
     // what belongs to the connection that a command once came by
@@ -87,10 +87,15 @@ final class Lane implements AutoCloseable {
 
     /** A command arrives that was on its way. */
     BsonDocument arrive(Command command) {
+        return arrive(command, direct, first.name);
+    }
+
+    /** Likewise, by somebody's client, in a database. */
+    public static BsonDocument arrive(Command command, Build direct, String database) {
         BsonDocument body = new BsonDocument();
         body.putAll(command.body());
         body.keySet().removeAll(OF_A_CONNECTION);
-        return direct.client.getDatabase(first.name).runCommand(body, BsonDocument.class);
+        return direct.client.getDatabase(database).runCommand(body, BsonDocument.class);
     }
 
     /** A beat arrives that an instance has sent some time; gives whether the lock is its. */

@@ -10,13 +10,13 @@ import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
 /** The transactions that are open on the server, by instance, and the documents that each has changed. */
-final class OpenTransactions {
+public final class OpenTransactions {
 
     private final Map<Integer, Set<String>> changed = new TreeMap<>();
     private final Map<BsonDocument, Integer> sessions = new HashMap<>();
 
     /** The server has answered a command. */
-    void answered(int instance, Command command, BsonDocument answer) {
+    public void answered(int instance, Command command, BsonDocument answer) {
         if (command.name().equals("killSessions")) {
             command.body().getArray("killSessions").forEach(this::killed);
         } else if (Sent.inTransaction(command)) {
@@ -43,14 +43,14 @@ final class OpenTransactions {
     }
 
     /** Whether the server makes it wait until another's transaction has ended. */
-    boolean inTheWayOf(Command command) {
+    public boolean inTheWayOf(Command command) {
         return !Sent.inTransaction(command)
                 && changed.values().stream()
                         .anyMatch(documents -> Sent.documents(command).stream().anyMatch(documents::contains));
     }
 
     /** The session of an instance's open transaction; null when it has none. */
-    BsonDocument sessionOf(int instance) {
+    public BsonDocument sessionOf(int instance) {
         return !changed.containsKey(instance)
                 ? null
                 : sessions.entrySet().stream()
@@ -60,7 +60,7 @@ final class OpenTransactions {
                         .orElseThrow();
     }
 
-    void killed(int instance) {
+    public void killed(int instance) {
         changed.remove(instance);
     }
 

@@ -28,7 +28,7 @@ import org.bson.BsonInt32;
  * <p>The beats of its heart, which come when real time says, never arrive, and it does not learn of that. Those that matter
  * are sent in its name.
  */
-final class Player {
+public final class Player {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final BsonDocument BEATEN = new BsonDocument("ok", new BsonDouble(1))
@@ -50,7 +50,7 @@ final class Player {
     /** A command, or else the end. */
     private record Turn(HeldCommand command, Throwable error) {}
 
-    Player(int number, Build build, WireProxy proxy) {
+    public Player(int number, Build build, WireProxy proxy) {
         this.number = number;
         this.build = build;
         proxy.when(BEAT, Fate.answer(BEATEN));
@@ -58,7 +58,7 @@ final class Player {
     }
 
     /** Begins to play, and comes to its first command. */
-    void start(Consumer<MigrationEngine> work) {
+    public void start(Consumer<MigrationEngine> work) {
         turns.clear();
         build.commands.clear();
         dead = false;
@@ -77,40 +77,40 @@ final class Player {
         next();
     }
 
-    int number() {
+    public int number() {
         return number;
     }
 
     /** Whether it waits with a command that nobody has let go. */
-    boolean waits() {
+    public boolean waits() {
         return !ended && !dead && !inFlight;
     }
 
     /** Whether the server makes it wait. */
-    boolean inFlight() {
+    public boolean inFlight() {
         return inFlight;
     }
 
-    boolean dead() {
+    public boolean dead() {
         return dead;
     }
 
     /** How it ended: null when it did what was asked for. */
-    Throwable error() {
+    public Throwable error() {
         return error;
     }
 
-    boolean ended() {
+    public boolean ended() {
         return ended;
     }
 
     /** The command that it waits with. */
-    Command command() {
+    public Command command() {
         return held.command();
     }
 
     /** Lets the command go; gives the server's answer, or null when the server makes it wait. */
-    BsonDocument go(boolean mayHaveToWait) {
+    public BsonDocument go(boolean mayHaveToWait) {
         held.execute(Exchange::answer);
         BsonDocument answer = held.answer(mayHaveToWait ? Duration.ofMillis(80) : PATIENCE);
         if (answer == null && !mayHaveToWait) {
@@ -121,7 +121,7 @@ final class Player {
     }
 
     /** The answer to the command that the server made wait, once nothing is in its way. */
-    BsonDocument answerAtLast() {
+    public BsonDocument answerAtLast() {
         BsonDocument answer = held.answer(PATIENCE);
         if (answer == null) {
             throw new AssertionError(this + " is kept waiting by nobody, with " + held.command());
@@ -131,7 +131,7 @@ final class Player {
     }
 
     /** Comes to its next command, or to its end. */
-    void next() {
+    public void next() {
         Turn turn;
         try {
             turn = turns.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -147,7 +147,7 @@ final class Player {
     }
 
     /** Dies; gives the server's answer if it hears of the command. */
-    BsonDocument die(boolean heard) {
+    public BsonDocument die(boolean heard) {
         dead = true;
         BsonDocument answer = null;
         if (heard) {
@@ -160,15 +160,21 @@ final class Player {
     }
 
     /** Its connection is closed, and it comes to its next command on another one. */
-    Command delay() {
+    public Command delay() {
         Command command = held.command();
         held.become(Fate.closeBefore());
         next();
         return command;
     }
 
+    /** This becomes of its command, and it comes to its next one. */
+    public void meets(Fate fate) {
+        held.become(fate);
+        next();
+    }
+
     /** Lets it end, whatever it is at. */
-    void stop() {
+    public void stop() {
         if (!ended) {
             dead = true;
             if (held != null) {

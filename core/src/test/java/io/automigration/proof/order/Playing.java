@@ -65,6 +65,8 @@ final class Playing {
                 player.start(contest.work(player.number())::on);
             }
             goOn();
+            endSessions(); // as the server would after a while: nobody takes over from one who was deposed before it
+            // died
             Verdict verdict = new Verdict(contest, lane, tokens, now, moves, unaware);
             return new Played(List.copyOf(moves), others, trace, verdict.pass());
         } catch (AssertionError | RuntimeException e) {

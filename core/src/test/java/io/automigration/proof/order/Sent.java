@@ -14,7 +14,7 @@ import org.bson.BsonInt32;
 import org.bson.BsonValue;
 
 /** What a command of the protocol is for. */
-enum Sent {
+public enum Sent {
     READ(ProxiedDatabase.READ),
     POLL(ProxiedDatabase.POLL),
     READ_OF_THE_FENCE(named("find").and(command -> first(command, "filter").equals("fence"))),
@@ -37,7 +37,7 @@ enum Sent {
         this.condition = condition;
     }
 
-    static Sent of(Command command) {
+    public static Sent of(Command command) {
         for (Sent each : values()) {
             if (each.condition.test(command)) {
                 return each;
@@ -46,24 +46,24 @@ enum Sent {
         throw new AssertionError("nobody knows what this is for: " + command);
     }
 
-    boolean changesNothing() {
+    public boolean changesNothing() {
         return this == READ || this == POLL || this == READ_OF_THE_FENCE || this == OTHER_READ;
     }
 
-    boolean takesTheLock() {
+    public boolean takesTheLock() {
         return this == LOCK_INSERTED || this == LOCK_TAKEN || this == LOCK_TAKEN_OVER;
     }
 
-    static boolean inTransaction(Command command) {
+    public static boolean inTransaction(Command command) {
         return command.body().containsKey("autocommit");
     }
 
-    static boolean beginsATransaction(Command command) {
+    public static boolean beginsATransaction(Command command) {
         return command.body().containsKey("startTransaction");
     }
 
     /** The documents that it may change, when it is an update. */
-    static Set<String> documents(Command command) {
+    public static Set<String> documents(Command command) {
         Set<String> documents = new TreeSet<>();
         if (command.name().equals("update")) {
             for (BsonValue statement : command.body().getArray("updates")) {
@@ -75,13 +75,13 @@ enum Sent {
     }
 
     /** How many statements of it matched; -1 when the server refused one, or all. */
-    static int matched(BsonDocument answer) {
+    public static int matched(BsonDocument answer) {
         boolean refused = answer.getNumber("ok").intValue() != 1 || answer.containsKey("writeErrors");
         return refused ? -1 : answer.getNumber("n", new BsonInt32(0)).intValue();
     }
 
     /** The run that takes the lock by it. */
-    static String run(Command command) {
+    public static String run(Command command) {
         BsonDocument holder = command.name().equals("insert")
                 ? command.body().getArray("documents").get(0).asDocument().getDocument("holder")
                 : statement(command).getDocument("u").getDocument("$set").getDocument("holder");

@@ -1,0 +1,88 @@
+package io.automigration.proof.soak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.automigration.proof.Lanes;
+import io.automigration.proof.Report;
+import io.automigration.proof.Silence;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Random rounds: {@code -Dsoak.seconds=120} says for how long, {@code -Dsoak.seed=7} plays the round of that seed alone. A
+ * round that fails says its seed.
+ */
+@ExtendWith(Silence.class)
+class SoakTests {
+
+    private static final int LANES = 3;
+    private static final Report REPORT = new Report("soak");
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1})
+    void aSeedThatOnceFoundSomethingFindsNothingNow(long seed) {
+        play(seed);
+    }
+
+    @Test
+    void roundsOfANewSeedFindNothing() {
+        Long given = Long.getLong("soak.seed");
+        if (given != null) {
+            REPORT.line("seed %d: %s", given, play(given));
+        } else {
+            soak(Duration.ofSeconds(Integer.getInteger("soak.seconds", 5)));
+        }
+        REPORT.print();
+    }
+
+    private static void soak(Duration length) {
+        long first = ThreadLocalRandom.current().nextLong(1_000_000_000) * 1_000_000;
+        System.out.println("soak: seeds from " + first + " on");
+        long end = System.nanoTime() + length.toNanos();
+        ConcurrentLinkedQueue<Round.Counts> counts = new ConcurrentLinkedQueue<>();
+        List<AssertionError> found = new ArrayList<>();
+        try (Lanes lanes = new Lanes(LANES)) {
+            List<CompletableFuture<Void>> all = IntStream.range(0, LANES)
+                    .mapToObj(lane -> lanes.<Void>start(() -> {
+                        for (long seed = first + lane; System.nanoTime() < end; seed += LANES) {
+                            counts.add(play(seed));
+                        }
+                        return null;
+                    }))
+                    .toList();
+            for (CompletableFuture<Void> lane : all) {
+                try {
+                    Void unused = Lanes.ended(lane);
+                } catch (AssertionError e) {
+                    found.add(e);
+                }
+            }
+        }
+        REPORT.line(
+                "%d rounds in %d s, seeds from %d on: %d commands, %d faults, %d of them deaths, %d repairs",
+                counts.size(),
+                length.toSeconds(),
+                first,
+                counts.stream().mapToInt(Round.Counts::commands).sum(),
+                counts.stream().mapToInt(Round.Counts::faults).sum(),
+                counts.stream().mapToInt(Round.Counts::deaths).sum(),
+                counts.stream().mapToInt(Round.Counts::repairs).sum());
+        assertThat(found).isEmpty();
+        assertThat(counts).isNotEmpty();
+    }
+
+    private static Round.Counts play(long seed) {
+        try (Round round = new Round(seed)) {
+            return round.play();
+        }
+    }
+}
