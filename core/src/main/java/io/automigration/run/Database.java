@@ -5,6 +5,7 @@ import com.mongodb.event.CommandFailedEvent;
 import com.mongodb.event.CommandStartedEvent;
 import com.mongodb.event.CommandSucceededEvent;
 import io.automigration.history.HistoryCollection;
+import io.automigration.history.LockDocument;
 import io.automigration.history.Recorded;
 import io.automigration.lock.Resending;
 import io.automigration.lock.Ticker;
@@ -73,9 +74,16 @@ final class Database {
         }
     }
 
-    /** What the server is, by what the driver knows after a read; it is waited for if the driver has just lost it. */
+    /** What the server is, by what the driver knows after a read. */
     Topology topology() {
+        Topology topology = access.topology();
+        return topology.known() ? topology : foundAgain();
+    }
+
+    /** The driver has just lost the server. To ask something has it find it again, for as long as it takes. */
+    private Topology foundAgain() {
         return new Resending(ticker, HistoryCollection.PATIENCE).untilAnswered("the look for the server", () -> {
+            LockDocument unused = collection.readLock();
             Topology topology = access.topology();
             if (!topology.known()) {
                 throw new MongoTimeoutException("the driver has lost " + topology.hosts());
