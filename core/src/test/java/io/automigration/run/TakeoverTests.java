@@ -1,9 +1,11 @@
 package io.automigration.run;
 
+import static io.automigration.run.ProxiedDatabase.BEAT;
 import static io.automigration.run.ProxiedDatabase.COMMIT;
 import static io.automigration.run.ProxiedDatabase.FENCED;
 import static io.automigration.run.ProxiedDatabase.LOCK_INSERTED;
 import static io.automigration.run.ProxiedDatabase.LOCK_TAKEN;
+import static io.automigration.run.ProxiedDatabase.POLL;
 import static io.automigration.run.ProxiedDatabase.RAISED;
 import static io.automigration.run.ProxiedDatabase.WRITTEN;
 import static io.automigration.testsupport.wire.Command.named;
@@ -17,6 +19,7 @@ import io.automigration.testsupport.wire.Fate;
 import io.automigration.testsupport.wire.Hold;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -190,5 +193,40 @@ class TakeoverTests {
         assertThat(waiting).succeedsWithin(A_LEASE_AND_A_BIT);
         assertThat(database.proxy.commands()).filteredOn(LOCK_TAKEN).hasSize(2);
         assertThat(waiter.lock()).containsEntry("token", 8L);
+    }
+
+    @Test
+    void timeInWhichNobodyIsAnsweredIsNoSilenceOfTheHolder() throws Exception {
+        Duration lease = Duration.ofSeconds(20);
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        database.proxy.when(BEAT, Fate.dropRequest());
+        Build holder = database.build()
+                .settings(settings -> Build.with(settings, lease))
+                .migration("1", context -> {
+                    inside.countDown();
+                    goOn.await();
+                });
+        try (ProxiedDatabase apart = database.again()) {
+            AdvancedTicker ticker = new AdvancedTicker();
+            CountDownLatch polled = new CountDownLatch(1);
+            apart.proxy.when(nth(2, POLL), Fate.closeBefore().then(() -> ticker.advance(lease)));
+            apart.proxy.when(nth(3, POLL), Fate.pass().then(polled::countDown));
+            Build waiter = apart.build("retryReads=false")
+                    .settings(settings -> Build.with(settings, lease))
+                    .migration("1", context -> {});
+
+            CompletableFuture<MigrationReport> run = Contention.start(holder.engine()::apply);
+            inside.await();
+            CompletableFuture<MigrationReport> waiting = Contention.start(waiter.engine(ticker)::apply);
+            polled.await();
+            goOn.countDown();
+
+            assertThat(run).succeedsWithin(Duration.ofSeconds(30));
+            assertThat(run.join().steps()).hasSize(1);
+            assertThat(waiting).succeedsWithin(Duration.ofSeconds(30));
+            assertThat(waiting.join().steps()).isEmpty();
+            assertThat(apart.proxy.commands()).noneMatch(LOCK_TAKEN);
+        }
     }
 }
