@@ -100,6 +100,7 @@ public interface Migrations {
      * @param version a version of this build
      * @return the versions that were declared, ascending; empty when all had been applied before
      * @throws LockHeldException when somebody living holds the lock
+     * @throws EntryUnchangedException when others write the history all the time
      * @throws MigrationException when it is refused or fails
      */
     List<MigrationVersion> baseline(MigrationVersion version);
