@@ -1,0 +1,59 @@
+package io.automigration.benchmarks.measure;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Measures everything, or what {@code -Donly} names, and writes the page. */
+final class Main {
+
+    private static final Logger log = LoggerFactory.getLogger("io.automigration.benchmarks");
+
+    private Main() {}
+
+    public static void main(String[] args) throws IOException {
+        Path root = Path.of(args[0]);
+        boolean quick = Boolean.getBoolean("quick");
+        List<String> only = List.of(System.getProperty("only", "").split(",", -1));
+        boolean all = only.contains("");
+        Path work = Files.createDirectories(root.resolve("benchmarks/measure/target/measured"));
+        Path target = quick || !all ? work : root.resolve("docs");
+        List<Section> sections = new ArrayList<>();
+        long begun = System.nanoTime();
+        try (Bench bench = new Bench(root, work, quick ? Extent.quick() : Extent.full())) {
+            for (Map.Entry<String, Measurement> measurement :
+                    measurements(bench).entrySet()) {
+                if (all || only.contains(measurement.getKey())) {
+                    log.info("Measuring {}", measurement.getKey());
+                    Section section = measurement.getValue().measure();
+                    log.info("\n{}", section.markdown());
+                    sections.add(section);
+                    bench.dropDatabases();
+                }
+            }
+            Page.of(bench.extent, sections, System.nanoTime() - begun).write(target);
+        }
+        log.info("Written to {}", target.resolve("performance.md"));
+        List<Mark> broken = sections.stream()
+                .flatMap(section -> section.marks().stream())
+                .filter(mark -> mark.asserted() && !mark.holds())
+                .toList();
+        if (!broken.isEmpty()) {
+            log.error("Broken: {}", broken);
+            System.exit(1);
+        }
+        System.exit(0);
+    }
+
+    private static Map<String, Measurement> measurements(Bench bench) {
+        Map<String, Measurement> all = new LinkedHashMap<>();
+        all.put("NothingPending", new NothingPending(bench));
+        return all;
+    }
+}
