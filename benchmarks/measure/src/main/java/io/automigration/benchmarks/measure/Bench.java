@@ -21,12 +21,14 @@ final class Bench implements AutoCloseable {
 
     final Extent extent;
     private final Path root;
+    private final Path pictures;
     private final WrittenChanges changes;
     private final MongoClient client = MongoClients.create(MongoDbForTests.uri(""));
     private final List<Database> databases = new ArrayList<>();
 
-    Bench(Path root, Path work, Extent extent) {
+    Bench(Path root, Path work, Path pictures, Extent extent) {
         this.root = root;
+        this.pictures = pictures;
         this.changes = new WrittenChanges(root, work.resolve("changes"));
         this.extent = extent;
     }
@@ -47,6 +49,17 @@ final class Bench implements AutoCloseable {
                         java.util.stream.Stream.of(mainClass), java.util.Arrays.stream(arguments))
                 .toList();
         return new JavaProcess(List.of(MEMORY, "-cp", classPath), program, Map.of());
+    }
+
+    Instance launch(Side side, int number, Database database, String... arguments) {
+        return Instance.launch(application(side, number, database.uri(), arguments));
+    }
+
+    /** Starts it, waits until it has ended, and gives the milliseconds that it says it ran. */
+    double run(JavaProcess java) {
+        try (Instance instance = Instance.launch(java)) {
+            return Double.parseDouble(instance.said(" run=(\\S+)"));
+        }
     }
 
     /** Starts it, waits until it has ended, and gives its starts. */
@@ -75,6 +88,15 @@ final class Bench implements AutoCloseable {
         Database database = database();
         starts(application(side, number, database.uri()));
         return database;
+    }
+
+    Machine machine() {
+        return Machine.of(client);
+    }
+
+    /** Where the plot goes. */
+    Path pictures() {
+        return pictures.resolve("performance.svg");
     }
 
     void dropDatabases() {

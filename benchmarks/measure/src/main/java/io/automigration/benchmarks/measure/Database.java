@@ -10,8 +10,12 @@ record Database(String name, MongoClient client) {
         return MongoDbForTests.uri(name);
     }
 
-    long count(String collection) {
-        return client.getDatabase(name).getCollection(collection).countDocuments();
+    /** What was measured has to have been done. */
+    void expect(String collection, long documents) {
+        long found = client.getDatabase(name).getCollection(collection).countDocuments();
+        if (found != documents) {
+            throw new IllegalStateException(found + " documents in " + collection + ", expected " + documents);
+        }
     }
 
     void drop() {

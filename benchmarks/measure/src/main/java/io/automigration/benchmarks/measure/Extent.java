@@ -11,6 +11,7 @@ import java.util.List;
  * @param applied how many changes are applied in a start with nothing to do
  * @param growth numbers of pending changes
  * @param pending repetitions of each of them
+ * @param pendingMost repetitions of those beyond {@code applied}
  * @param manyApplied changes applied, to see what is kept of them
  * @param leftBehind processes whose heap and threads are looked at
  * @param commands driver commands, with and without
@@ -18,7 +19,7 @@ import java.util.List;
  * @param instances how many start at once
  * @param atOnce repetitions of that
  * @param takeovers repetitions of a takeover
- * @param leases seconds
+ * @param leases seconds; 0 is each one's default
  * @param statuses whole processes of {@code migrate status}
  */
 record Extent(
@@ -29,6 +30,7 @@ record Extent(
         int applied,
         List<Integer> growth,
         int pending,
+        int pendingMost,
         int manyApplied,
         int leftBehind,
         int commands,
@@ -49,6 +51,7 @@ record Extent(
                 1_000,
                 List.of(10, 100, 1_000, 10_000),
                 5,
+                3,
                 10_000,
                 5,
                 million,
@@ -56,11 +59,11 @@ record Extent(
                 50,
                 1,
                 3,
-                List.of(10),
+                List.of(10, 0),
                 9);
     }
 
     static Extent quick() {
-        return new Extent("quick", 2, 2, 1, 20, List.of(10, 50, 100), 1, 200, 1, 10_000, 1_000, 4, 1, 1, List.of(3), 1);
+        return new Extent("quick", 2, 2, 1, 20, List.of(10, 20, 50), 1, 1, 200, 1, 10_000, 1_000, 4, 1, 1, List.of(3), 1);
     }
 }

@@ -3,6 +3,7 @@ package io.automigration.benchmarks.measure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,8 @@ final class Main {
         Path target = quick || !all ? work : root.resolve("docs");
         List<Section> sections = new ArrayList<>();
         long begun = System.nanoTime();
-        try (Bench bench = new Bench(root, work, quick ? Extent.quick() : Extent.full())) {
+        try (Bench bench = new Bench(root, work, target, quick ? Extent.quick() : Extent.full())) {
+            Machine machine = bench.machine();
             for (Map.Entry<String, Measurement> measurement :
                     measurements(bench).entrySet()) {
                 if (all || only.contains(measurement.getKey())) {
@@ -37,7 +39,8 @@ final class Main {
                     bench.dropDatabases();
                 }
             }
-            Page.of(bench.extent, sections, System.nanoTime() - begun).write(target);
+            Page.of(bench.extent, machine, sections, Duration.ofNanos(System.nanoTime() - begun))
+                    .write(target);
         }
         log.info("Written to {}", target.resolve("performance.md"));
         List<Mark> broken = sections.stream()
@@ -54,6 +57,12 @@ final class Main {
     private static Map<String, Measurement> measurements(Bench bench) {
         Map<String, Measurement> all = new LinkedHashMap<>();
         all.put("NothingPending", new NothingPending(bench));
+        all.put("AllPending", new AllPending(bench));
+        all.put("ManyApplied", new ManyApplied(bench));
+        all.put("IdleCost", new IdleCost(bench));
+        all.put("ManyAtOnce", new ManyAtOnce(bench));
+        all.put("Takeover", new Takeover(bench));
+        all.put("StatusCommand", new StatusCommand(bench));
         return all;
     }
 }
