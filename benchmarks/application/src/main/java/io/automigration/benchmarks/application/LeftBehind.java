@@ -18,7 +18,7 @@ final class LeftBehind {
                 .min()
                 .orElseThrow();
         String threads = Thread.getAllStackTraces().keySet().stream()
-                .map(thread -> thread.getName().replace(' ', '_').replaceAll("\\d{3,}", "n"))
+                .map(LeftBehind::nameOf)
                 .sorted()
                 .collect(Collectors.joining(","));
         Said.that(
@@ -28,6 +28,14 @@ final class LeftBehind {
                         "connections=" + CountedConnections.open.get(),
                         "in-use=" + CountedConnections.inUse.get(),
                         "threads=" + threads));
+    }
+
+    /** Without the number of a cluster and a port, which are others in each process. */
+    private static String nameOf(Thread thread) {
+        return thread.getName()
+                .replaceAll("[0-9a-f]{24}", "id")
+                .replaceAll(":\\d+", ":port")
+                .replaceAll("[\\s,]", "_");
     }
 
     private static long heapAfterCollection() {

@@ -32,15 +32,15 @@ final class AllPending implements Measurement {
         Section section = new Section("All pending")
                 .text("""
                         Each change inserts one document, in a transaction of its own. A fresh process and a fresh database each
-                        time, the sides in turn, %d repetitions after one that does not count (of the largest number %d). The time is
+                        time, the sides in turn; repetitions: %d after one that does not count, of the largest number %d. The time is
                         what each tool takes by its own clock, opening the connection included. The loop is the least that it could
                         be: written by hand with the driver alone, it begins a transaction, inserts the document, inserts an entry
-                        into a history, and commits; it has no lock and asks nobody."""
-                        .formatted(bench.extent.pending(), bench.extent.pendingMost()))
+                        into a history, and commits; it has no lock and asks nobody.""".formatted(bench.extent.pending(), bench.extent.pendingMost()))
                 .row("changes", Side.STARTER.title, Side.MONGOCK.title, LOOP, "to the loop");
         bench.extent.growth().forEach(changes -> measure(section, changes));
-        section.text("![cost against the number of migrations](performance.svg)");
-        Plot.of("All pending: milliseconds against the number of migrations", medians).write(bench.pictures());
+        section.note("![cost against the number of migrations](performance.svg)");
+        Plot.of("All pending: milliseconds against the number of migrations", medians)
+                .write(bench.pictures());
         return marked(section);
     }
 
@@ -52,8 +52,8 @@ final class AllPending implements Measurement {
         sides.put(Side.MONGOCK.title, () -> run(Side.MONGOCK, changes));
         sides.put(LOOP, () -> loop(changes));
         Map<String, Samples> measured = InTurn.measure(sides, most ? 0 : 1, repetitions);
-        measured.forEach((side, samples) -> medians.computeIfAbsent(side, s -> new ArrayList<>())
-                .add(new Point(changes, samples.median())));
+        measured.forEach((side, samples) ->
+                medians.computeIfAbsent(side, s -> new ArrayList<>()).add(new Point(changes, samples.median())));
         double ratio = at(Side.STARTER.title, changes) / at(LOOP, changes);
         List<String> row = new ArrayList<>(List.of("%,d".formatted(changes)));
         measured.values().forEach(samples -> row.add(samples.text("ms")));
@@ -82,7 +82,8 @@ final class AllPending implements Measurement {
     private Section marked(Section section) {
         WireCount ours = bench.count(Side.STARTER, reference, bench.database());
         WireCount mongock = bench.count(Side.MONGOCK, reference, bench.database());
-        section.text("On the wire, %,d pending: ours %s; Mongock %s.".formatted(reference, ours.text(), mongock.text()));
+        section.note(
+                "On the wire, %,d pending: ours %s; Mongock %s.".formatted(reference, ours.text(), mongock.text()));
         double time = at(Side.STARTER.title, reference);
         section.mark(Mark.exactly("commands: 3 each, and 5", ours.total(), (long) EACH * reference + CONSTANT))
                 .mark(Mark.atMost("time: less than Mongock's", time, at(Side.MONGOCK.title, reference), " ms"))

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** What every measurement needs: the sides as processes, changes for them, databases. */
 final class Bench implements AutoCloseable {

@@ -10,16 +10,18 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How long a driver command takes in an application with the starter and in one without, block by block in turn. */
+/**
+ * How long a driver command takes in an application with the starter and in one without, block by block in turn. Several
+ * pairs of processes, because each JVM compiles the same code a little differently.
+ */
 final class CommandTimes {
-
-    static final int WARM_UP = 40_000;
 
     private final Bench bench;
     private final int applied;
     private final Database database;
     private final List<Double> with = new ArrayList<>();
     private final List<Double> without = new ArrayList<>();
+    private final List<Double> ratios = new ArrayList<>();
 
     CommandTimes(Bench bench, int applied, Database database) {
         this.bench = bench;
@@ -28,21 +30,37 @@ final class CommandTimes {
     }
 
     void measure() {
-        int block = bench.extent.block();
-        try (Asked ours = new Asked(Side.STARTER);
-                Asked bare = new Asked(Side.BARE_BOOT_4)) {
-            ours.micros(WARM_UP);
-            bare.micros(WARM_UP);
-            for (int sent = 0; sent < bench.extent.commands(); sent += 2 * block) {
-                // who comes first changes, so that neither always comes after the other
-                with.add(ours.micros(block));
-                without.add(bare.micros(block));
-                without.add(bare.micros(block));
-                with.add(ours.micros(block));
+        for (int pair = 0; pair < bench.extent.pairs(); pair++) {
+            try (Asked ours = new Asked(Side.STARTER);
+                    Asked bare = new Asked(Side.BARE_BOOT_4)) {
+                measure(ours, bare, bench.extent.commands() / bench.extent.pairs());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+    }
+
+    private void measure(Asked ours, Asked bare, int commands) throws IOException {
+        int block = bench.extent.block();
+        List<Double> ofThisPair = new ArrayList<>();
+        for (int sent = -warmUp(); sent < commands; sent += 2 * block) {
+            // who comes first changes, so that neither always comes after the other
+            double a = ours.micros(block);
+            double b = bare.micros(block);
+            double c = bare.micros(block);
+            double d = ours.micros(block);
+            if (sent >= 0) {
+                with.addAll(List.of(a, d));
+                without.addAll(List.of(b, c));
+                ofThisPair.add((a + d) / (b + c));
+            }
+        }
+        ratios.add(Samples.of(ofThisPair).median());
+    }
+
+    /** Commands of each side of each pair that do not count. */
+    int warmUp() {
+        return 20 * bench.extent.block();
     }
 
     Samples with() {
@@ -53,8 +71,9 @@ final class CommandTimes {
         return Samples.of(without);
     }
 
-    double ratio() {
-        return with().median() / without().median();
+    /** With to without: the median of each pair's blocks in turn. */
+    Samples ratios() {
+        return Samples.of(ratios);
     }
 
     /** An application that sends as many commands as it is asked for. */

@@ -15,6 +15,7 @@ import java.util.List;
  * @param manyApplied changes applied, to see what is kept of them
  * @param leftBehind processes whose heap and threads are looked at
  * @param commands driver commands, with and without
+ * @param pairs of processes that send them
  * @param block how many of them are sent in turn
  * @param instances how many start at once
  * @param atOnce repetitions of that
@@ -34,6 +35,7 @@ record Extent(
         int manyApplied,
         int leftBehind,
         int commands,
+        int pairs,
         int block,
         int instances,
         int atOnce,
@@ -42,28 +44,47 @@ record Extent(
         int statuses) {
 
     static Extent full() {
-        int million = Integer.getInteger("commands", 1_000_000);
         return new Extent(
                 "full",
-                11,
-                20,
-                10,
-                1_000,
-                List.of(10, 100, 1_000, 10_000),
-                5,
-                3,
-                10_000,
-                5,
-                million,
-                5_000,
-                50,
-                1,
-                3,
-                List.of(10, 0),
-                9);
+                /* cold= */ 11,
+                /* warm= */ 20,
+                /* warmUp= */ 10,
+                /* applied= */ 1_000,
+                /* growth= */ List.of(10, 100, 1_000, 10_000),
+                /* pending= */ 5,
+                /* pendingMost= */ 3,
+                /* manyApplied= */ 10_000,
+                /* leftBehind= */ 5,
+                /* commands= */ Integer.getInteger("commands", 1_000_000),
+                /* pairs= */ 5,
+                /* block= */ 1_000,
+                /* instances= */ 50,
+                /* atOnce= */ 1,
+                /* takeovers= */ 3,
+                /* leases= */ List.of(10, 0),
+                /* statuses= */ 9);
     }
 
+    /** To see that all of it works. The figures say nothing. */
     static Extent quick() {
-        return new Extent("quick", 2, 2, 1, 20, List.of(10, 20, 50), 1, 1, 200, 1, 10_000, 1_000, 4, 1, 1, List.of(3), 1);
+        return new Extent(
+                "quick",
+                /* cold= */ 2,
+                /* warm= */ 2,
+                /* warmUp= */ 1,
+                /* applied= */ 20,
+                /* growth= */ List.of(10, 20, 50),
+                /* pending= */ 1,
+                /* pendingMost= */ 1,
+                /* manyApplied= */ 200,
+                /* leftBehind= */ 1,
+                /* commands= */ 10_000,
+                /* pairs= */ 2,
+                /* block= */ 200,
+                /* instances= */ 4,
+                /* atOnce= */ 1,
+                /* takeovers= */ 1,
+                /* leases= */ List.of(3),
+                /* statuses= */ 1);
     }
 }

@@ -42,23 +42,30 @@ final class IdleCost implements Measurement {
         return new Section("Idle cost")
                 .text("""
                         After a start with %,d applied and one ping, %d processes of each side in turn: what is live after several
-                        collections, threads by name, connections of the pool. Then both stay, and send %,d pings each, %,d at a time
-                        in turn, after %,d that do not count."""
-                        .formatted(
+                        collections, threads by name, connections of the pool. Then %,d pings by each side, from %d pairs of processes
+                        that have started and stay, %,d at a time in turn, after %,d that do not count.""".formatted(
                                 bench.extent.applied(),
                                 bench.extent.leftBehind(),
                                 bench.extent.commands(),
+                                bench.extent.pairs(),
                                 bench.extent.block(),
-                                CommandTimes.WARM_UP))
+                                times.warmUp()))
                 .row("", Side.STARTER.title, Side.BARE_BOOT_4.title)
                 .row("live heap", heap(ours).text("MiB"), heap(bare).text("MiB"))
-                .row("threads", Integer.toString(one.threads().size()), Integer.toString(zero.threads().size()))
+                .row(
+                        "threads",
+                        Integer.toString(one.threads().size()),
+                        Integer.toString(zero.threads().size()))
                 .row("connections in the pool", Long.toString(one.connections()), Long.toString(zero.connections()))
                 .row("of them in use", Long.toString(one.inUse()), Long.toString(zero.inUse()))
                 .row("a ping", times.with().text("µs"), times.without().text("µs"))
                 .mark(Mark.atMost("threads left behind: none " + threads, threads.size(), 0, ""))
-                .mark(Mark.atMost("connections left behind: none", one.connections() - zero.connections(), 0, ""))
-                .mark(Mark.atMost("a command, with the starter to without: within 1%", times.ratio(), 1.01, ""));
+                .mark(Mark.atMost(
+                        "connections left behind: none", (double) (one.connections() - zero.connections()), 0, ""))
+                .row("with to without, by pairs", times.ratios().text(""), "")
+                .mark(Mark.atMost(
+                        "a command, with the starter to without: within 1%",
+                        times.ratios().median(), 1.01, ""));
     }
 
     private static Samples heap(List<LeftBehind> all) {

@@ -40,10 +40,13 @@ final class ManyApplied implements Measurement {
         double kept = Samples.of(heap).median() - Samples.of(bareHeap).median();
         return new Section("A long history")
                 .text("""
-                        %,d applied, nothing pending; a process of its own each time, %d repetitions. The find is the same, of
+                        %,d applied, nothing pending; a process of its own each time, repetitions: %d. The find is the same, of
                         the same documents, by the driver alone in a process of its own. The heap is what is live after the start, after
-                        several collections."""
-                        .formatted(applied, bench.extent.leftBehind()))
+                        several collections.""".formatted(applied, bench.extent.leftBehind()))
+                .mark(Mark.exactly(
+                        "commands of a start",
+                        bench.count(Side.STARTER, applied, database).total(),
+                        1))
                 .row("", Side.STARTER.title, "a find by the driver", Side.BARE_BOOT_4.title)
                 .row("the run", run.text("ms"), find.text("ms"), "")
                 .row(

@@ -33,11 +33,10 @@ final class ManyAtOnce implements Measurement {
         Section section = new Section("Many at once")
                 .text("""
                         %d processes launched at the same moment on one database with %d pending, each of which takes %d ms after its
-                        insert, so that there is something to wait for. Until the last one has started, launching included; %d
-                        repetitions. Waiters are those that did not migrate; their commands are counted from the first to the last of
-                        each."""
-                        .formatted(bench.extent.instances(), CHANGES, PAUSE_MILLIS, bench.extent.atOnce()))
-                .row("", "until the last has started", "commands of a waiter per second");
+                        insert, so that there is something to wait for. Until the last one has started, launching included;
+                        repetitions: %d. Waiters are those that migrated nothing, and were there for two seconds; their commands are counted from the first to the last of
+                        each.""".formatted(bench.extent.instances(), CHANGES, PAUSE_MILLIS, bench.extent.atOnce()))
+                .row("", "until the last has started", "commands of a waiter");
         seconds.forEach((side, samples) -> section.row(side, samples.text("s"), commands(side)));
         List<Double> ours = waiterCommands.getOrDefault(Side.STARTER, List.of());
         List<Double> mongock = waiterCommands.getOrDefault(Side.MONGOCK, List.of());
@@ -64,8 +63,10 @@ final class ManyAtOnce implements Measurement {
 
     private String commands(String title) {
         return waiterCommands.entrySet().stream()
-                .filter(entry -> entry.getKey().title.equals(title) && !entry.getValue().isEmpty())
-                .map(entry -> Samples.of(entry.getValue()).text(""))
+                .filter(entry ->
+                        entry.getKey().title.equals(title) && !entry.getValue().isEmpty())
+                .map(entry -> Samples.of(entry.getValue()).text("per second") + ", "
+                        + entry.getValue().size() + " waited")
                 .findFirst()
                 .orElse("none waited");
     }
@@ -83,7 +84,9 @@ final class ManyAtOnce implements Measurement {
                     .toList();
             long last = 0;
             for (Instance instance : instances) {
-                last = Math.max(last, instance.starts().stream().mapToLong(Started::at).max().orElseThrow());
+                last = Math.max(
+                        last,
+                        instance.starts().stream().mapToLong(Started::at).max().orElseThrow());
             }
             instances.forEach(Instance::close);
             if (side != side.bare()) {

@@ -11,6 +11,7 @@ final class NothingPending implements Measurement {
     private final Bench bench;
     private final int applied;
     private final PerSide<List<Started>> cold = PerSide.of(side -> new ArrayList<>());
+    private final List<Double> find = new ArrayList<>();
     private final PerSide<List<Started>> warm = PerSide.of(side -> new ArrayList<>());
 
     NothingPending(Bench bench) {
@@ -27,6 +28,8 @@ final class NothingPending implements Measurement {
                 List<Started> starts = start(side, databases.of(side), 1);
                 cold.of(side).addAll(repetition == 0 ? List.of() : starts);
             }
+            double driver = find(databases.of(Side.STARTER));
+            find.addAll(repetition == 0 ? List.of() : List.of(driver));
         }
         int warmUp = bench.extent.warmUp();
         for (Side side : Side.values()) {
@@ -37,8 +40,11 @@ final class NothingPending implements Measurement {
     }
 
     private List<Started> start(Side side, Database database, int times) {
-        return Bench.starts(
-                bench.application(side, applied, database.uri()).withOption("-Dbenchmark.starts=" + times));
+        return Bench.starts(bench.application(side, applied, database.uri()).withOption("-Dbenchmark.starts=" + times));
+    }
+
+    private double find(Database database) {
+        return bench.run(bench.driver("DriverFind", database.uri(), database.name(), "_migrations"));
     }
 
     private Section section(PerSide<WireCount> counts) {
@@ -50,8 +56,8 @@ final class NothingPending implements Measurement {
                         each tool takes by its own clock: ours from its report, Mongock's around its runner. *The start* is from
                         the beginning of the JVM (warm: of `SpringApplication.run`) until the application has started. The bare
                         applications scan as many classes and register them as lazy beans, as ours does; Mongock does not
-                        register its own, so that what it adds looks less than it is."""
-                        .formatted(bench.extent.cold(), bench.extent.warm(), bench.extent.warmUp()))
+                        register its own, so that what it adds looks less than it is. The find is the one that ours sends, of the
+                        same documents, sent by the driver alone in a process of its own: what a first contact costs.""".formatted(bench.extent.cold(), bench.extent.warm(), bench.extent.warmUp()))
                 .row("", "commands", "the run, cold", "the run, warm", "the start, cold", "the start, warm");
         for (Side side : Side.values()) {
             section.row(
@@ -62,10 +68,12 @@ final class NothingPending implements Measurement {
                     of(cold, side, Started::sinceJvm).text("ms"),
                     of(warm, side, Started::millis).text("ms"));
         }
+        section.row("the driver's find alone", "1 (1 find)", Samples.of(find).text("ms"), "", "", "");
         mark(section, "cold", cold, Started::sinceJvm);
         mark(section, "warm", warm, Started::millis);
         double instances = of(cold, Side.STARTER, Started::instances).max();
-        return section.mark(Mark.exactly("commands of a start", counts.of(Side.STARTER).total(), 1))
+        return section.mark(Mark.exactly(
+                        "commands of a start", counts.of(Side.STARTER).total(), 1))
                 .mark(Mark.exactly("migrations instantiated", (long) instances, 0));
     }
 

@@ -10,7 +10,8 @@ import java.util.List;
 record Page(String markdown) {
 
     static Page of(Extent extent, Machine machine, List<Section> sections, Duration took) {
-        List<Mark> marks = sections.stream().flatMap(section -> section.marks().stream()).toList();
+        List<Mark> marks =
+                sections.stream().flatMap(section -> section.marks().stream()).toList();
         long held = marks.stream().filter(Mark::holds).count();
         StringBuilder page = new StringBuilder("""
                 # Performance
@@ -18,7 +19,7 @@ record Page(String markdown) {
                 Written by the command below, figures and verdicts; nobody edits it. Of %d marks %d hold.
 
                 ```
-                mvn -B -ntp -DskipTests -Pbenchmarks verify
+                mvn -B -ntp -Dmaven.test.skip -Pbenchmarks verify
                 ```
 
                 repeats all of it (`-Dquick`: with few repetitions, into `benchmarks/measure/target`), on the server that
@@ -33,7 +34,11 @@ record Page(String markdown) {
                   version
 
                 """.formatted(
-                        marks.size(), held, took.toMinutes(), extent.name(), machine.markdown().stripTrailing()));
+                        marks.size(),
+                        held,
+                        took.toMinutes(),
+                        extent.name(),
+                        machine.markdown().stripTrailing()));
         sections.forEach(section -> page.append(section.markdown()));
         return new Page(page.toString().stripTrailing() + "\n");
     }

@@ -40,7 +40,10 @@ record Plot(String svg) {
             svg.append(text(MARGIN + 16, MARGIN + 20 + 18 * number++, "start", colour, entry.getKey()));
             StringBuilder points = new StringBuilder();
             for (Point point : entry.getValue()) {
-                points.append(decimal(x.at(point.changes()))).append(',').append(decimal(y.at(point.millis()))).append(' ');
+                points.append(decimal(x.at(point.changes())))
+                        .append(',')
+                        .append(decimal(y.at(point.millis())))
+                        .append(' ');
                 svg.append("<circle cx=\"%s\" cy=\"%s\" r=\"3.5\" fill=\"%s\"/>\n"
                         .formatted(decimal(x.at(point.changes())), decimal(y.at(point.millis())), colour));
             }

@@ -33,7 +33,7 @@ record Samples(List<Double> values) {
 
     /** The median, and from where to where it went. */
     String text(String unit) {
-        String median = number(median()) + " " + unit;
+        String median = number(median()) + (unit.isEmpty() ? "" : " " + unit);
         return values.size() == 1 ? median : median + " (" + number(min()) + " to " + number(max()) + ")";
     }
 

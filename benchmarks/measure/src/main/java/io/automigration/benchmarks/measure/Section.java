@@ -8,6 +8,7 @@ final class Section {
 
     private final String title;
     private final List<String> text = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private final List<List<String>> rows = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
 
@@ -17,6 +18,12 @@ final class Section {
 
     Section text(String paragraph) {
         text.add(paragraph.strip());
+        return this;
+    }
+
+    /** Comes after the table. */
+    Section note(String paragraph) {
+        notes.add(paragraph.strip());
         return this;
     }
 
@@ -45,8 +52,16 @@ final class Section {
         if (!rows.isEmpty()) {
             page.append(Tables.markdown(rows)).append('\n');
         }
+        notes.forEach(paragraph -> page.append(paragraph).append("\n\n"));
         if (!marks.isEmpty()) {
             page.append(Tables.marks(marks)).append('\n');
+            marks.stream()
+                    .filter(mark -> !mark.holds() && !mark.why().isEmpty())
+                    .forEach(mark -> page.append("Missed, ")
+                            .append(mark.what())
+                            .append(": ")
+                            .append(mark.why().strip())
+                            .append("\n\n"));
         }
         return page.toString();
     }

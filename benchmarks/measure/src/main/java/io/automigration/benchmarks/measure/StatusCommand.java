@@ -30,8 +30,9 @@ final class StatusCommand implements Measurement {
                         .formatted(bench.extent.statuses(), CHANGES))
                 .row("", "from launch to end");
         measured.forEach((side, samples) -> section.row(side, samples.text("ms")));
-        double[] medians = measured.values().stream().mapToDouble(Samples::median).toArray();
-        return section.text("The ratio of the medians is " + Samples.number(medians[0] / medians[1]) + ".");
+        double[] medians =
+                measured.values().stream().mapToDouble(Samples::median).toArray();
+        return section.note("The ratio of the medians is " + Samples.number(medians[0] / medians[1]) + ".");
     }
 
     private static double whole(JavaProcess java) {
@@ -39,7 +40,8 @@ final class StatusCommand implements Measurement {
         try (Instance instance = Instance.launch(java)) {
             int code = instance.process().awaitExit();
             if (code != 0) {
-                throw new IllegalStateException("it ended with " + code + instance.process().errors());
+                throw new IllegalStateException(
+                        "it ended with " + code + instance.process().errors());
             }
             return (System.nanoTime() - begun) / 1e6;
         }

@@ -29,8 +29,10 @@ final class Takeover implements Measurement {
         Section section = new Section("Takeover")
                 .text("""
                         An instance is killed (SIGKILL) in the middle of the third of five changes, in its transaction; another one
-                        has been waiting for it. Seconds from the kill until that one has done the rest and started, %d repetitions."""
-                        .formatted(bench.extent.takeovers()))
+                        has been waiting for it. Seconds from the kill until that one has done the rest and started; repetitions: %d, of the default leases 1.""".formatted(bench.extent.takeovers()))
+                .text("""
+                        Mongock's holder writes down when its lease ends, by its own clock, and another may take over from then on; it
+                        renews at a third of it. Ours is watched for a whole lease without a sign of life, by the waiter's clock alone.""")
                 .row("lease", Side.STARTER.title, Side.MONGOCK.title);
         bench.extent.leases().forEach(lease -> measure(section, lease));
         return section;
@@ -45,15 +47,13 @@ final class Takeover implements Measurement {
         List<Samples> measured = List.copyOf(InTurn.measure(sides, 0, lease == 0 ? 1 : bench.extent.takeovers())
                 .values());
         section.row(
-                        lease == 0 ? "each one's default, 30 s and 60 s" : lease + " s, both",
-                        measured.get(0).text("s"),
-                        measured.get(1).text("s"))
-                .mark(Mark.atMost(
-                        "taken over, " + (lease == 0 ? "the default leases" : "a lease of " + lease + " s")
-                                + ": no later than by Mongock",
-                        measured.get(0).median(),
-                        measured.get(1).median(),
-                        " s"));
+                lease == 0 ? "each one's default, 30 s and 60 s" : lease + " s, both",
+                against(measured.get(0), lease == 0 ? 30 : lease),
+                against(measured.get(1), lease == 0 ? 60 : lease));
+    }
+
+    private static String against(Samples seconds, int lease) {
+        return seconds.text("s") + ", " + Samples.number(seconds.median() / lease) + " leases";
     }
 
     private double seconds(Side side, int lease) {
@@ -64,12 +64,13 @@ final class Takeover implements Measurement {
                 WireProxy proxy = WireProxy.to(database.uri())) {
             proxy.when(traffic::passed, Fate.pass());
             dying.awaitOutput("benchmark.hanging");
-            try (Instance successor = Instance.launch(
-                    leased(bench.application(side, CHANGES, proxy.uri(database.name())), lease))) {
+            try (Instance successor =
+                    Instance.launch(leased(bench.application(side, CHANGES, proxy.uri(database.name())), lease))) {
                 successor.await(() -> traffic.commands() >= COMMANDS_OF_A_WAITER);
                 dying.process().kill();
                 long killed = System.currentTimeMillis();
-                long done = successor.starts().stream().mapToLong(Started::at).max().orElseThrow();
+                long done =
+                        successor.starts().stream().mapToLong(Started::at).max().orElseThrow();
                 database.expect("items", CHANGES);
                 return (done - killed) / 1e3;
             }

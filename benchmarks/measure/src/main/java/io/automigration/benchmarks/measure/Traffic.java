@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 /** Who sent how many commands through a proxy, and when. */
 final class Traffic {
 
+    /** Mongock commits one transaction even when it has nothing to do. */
+    private static final int COMMITS_OF_A_WAITER = 1;
+
     /** Less than this is no waiting. */
     private static final double SECONDS = 2;
 
@@ -20,7 +23,8 @@ final class Traffic {
     /** A URI by which an instance is known here. */
     static String named(String uri, String name) {
         ServerUri parts = ServerUri.parse(uri);
-        List<String> options = Stream.concat(parts.options().stream(), Stream.of("appName=" + name)).toList();
+        List<String> options = Stream.concat(parts.options().stream(), Stream.of("appName=" + name))
+                .toList();
         return new ServerUri(parts.start(), parts.hosts(), parts.database(), options).toString();
     }
 
@@ -42,7 +46,7 @@ final class Traffic {
         List<Double> rates = new ArrayList<>();
         times.forEach((name, sent) -> {
             double seconds = (sent.get(sent.size() - 1) - sent.get(0)) / 1e9;
-            if (!commits.containsKey(name) && seconds >= SECONDS) {
+            if (commits.getOrDefault(name, 0) <= COMMITS_OF_A_WAITER && seconds >= SECONDS) {
                 rates.add(sent.size() / seconds);
             }
         });

@@ -19,12 +19,9 @@ record WireCount(Map<String, Long> byName) {
     }
 
     String text() {
-        return total()
-                + byName.toString()
-                        .replace('{', '(')
-                        .replace('}', ')')
-                        .replace("=", " ")
-                        .replaceFirst("^", " ")
-                        .strip();
+        String names = byName.entrySet().stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .collect(Collectors.joining(", "));
+        return byName.isEmpty() ? "0" : "%,d (%s)".formatted(total(), names);
     }
 }
