@@ -16,7 +16,7 @@ record Page(String markdown) {
         StringBuilder page = new StringBuilder("""
                 # Performance
 
-                Written by the command below, figures and verdicts; nobody edits it. Of %d marks %d hold.
+                Written by the command below, figures and verdicts; nobody edits it. Of %d marks %d hold.%s
 
                 ```
                 mvn -B -ntp -Dmaven.test.skip -Pbenchmarks verify
@@ -36,11 +36,26 @@ record Page(String markdown) {
                 """.formatted(
                         marks.size(),
                         held,
+                        missed(sections),
                         took.toMinutes(),
                         extent.name(),
                         machine.markdown().stripTrailing()));
         sections.forEach(section -> page.append(section.markdown()));
         return new Page(page.toString().stripTrailing() + "\n");
+    }
+
+    private static String missed(List<Section> sections) {
+        StringBuilder missed = new StringBuilder();
+        sections.forEach(section -> section.marks().stream()
+                .filter(mark -> !mark.holds())
+                .forEach(mark -> missed.append("\n- missed, ")
+                        .append(section.title())
+                        .append(": ")
+                        .append(mark.what())
+                        .append(" (")
+                        .append(mark.measured())
+                        .append(")")));
+        return missed.isEmpty() ? "" : "\n" + missed;
     }
 
     void write(Path directory) throws IOException {
