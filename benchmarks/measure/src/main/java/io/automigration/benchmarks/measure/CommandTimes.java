@@ -16,6 +16,8 @@ import java.util.List;
  */
 final class CommandTimes {
 
+    private static final int PATIENCE_MILLIS = 300_000;
+
     private final Bench bench;
     private final int applied;
     private final Database database;
@@ -84,6 +86,7 @@ final class CommandTimes {
 
         Asked(Side side) throws IOException {
             try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                listener.setSoTimeout(PATIENCE_MILLIS);
                 instance = Instance.launch(bench.application(side, applied, database.uri())
                         .withOption("-Dbenchmark.commands=" + listener.getLocalPort()));
                 socket = listener.accept();
