@@ -3,19 +3,27 @@ package io.automigration.benchmarks.measure;
 import io.automigration.testsupport.wire.Fate;
 import io.automigration.testsupport.wire.WireProxy;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Many instances of a build that has something to migrate, started at the same moment. */
 final class ManyAtOnce implements Measurement {
+
+    private static final Logger log = LoggerFactory.getLogger("io.automigration.benchmarks");
 
     private static final int CHANGES = 20;
     private static final int PAUSE_MILLIS = 250;
 
     private final Bench bench;
+    private final Map<Side, Integer> unstarted = new EnumMap<>(Side.class);
     private final Map<Side, List<Double>> waiterCommands = new LinkedHashMap<>();
 
     ManyAtOnce(Bench bench) {
@@ -35,8 +43,8 @@ final class ManyAtOnce implements Measurement {
                         insert, so that there is something to wait for. Until the last one has started, launching included;
                         repetitions: %d. Waiters are those that migrated nothing, and were there for two seconds; their commands are counted from the first to the last of
                         each.""".formatted(bench.extent.instances(), CHANGES, PAUSE_MILLIS, bench.extent.atOnce()))
-                .row("", "until the last has started", "commands of a waiter");
-        seconds.forEach((side, samples) -> section.row(side, samples.text("s"), commands(side)));
+                .row("", "until the last has started", "gave up", "commands of a waiter");
+        seconds.forEach((side, samples) -> section.row(side, samples.text("s"), gaveUp(side), commands(side)));
         List<Double> ours = waiterCommands.getOrDefault(Side.STARTER, List.of());
         List<Double> mongock = waiterCommands.getOrDefault(Side.MONGOCK, List.of());
         if (!ours.isEmpty() && !mongock.isEmpty()) {
@@ -46,6 +54,7 @@ final class ManyAtOnce implements Measurement {
                     Samples.of(mongock).median(),
                     ""));
         }
+        section.mark(Mark.exactly("ours that gave up", unstarted.getOrDefault(Side.STARTER, 0), 0));
         return section.mark(Mark.atMost(
                 "until the last has started: at most Mongock's",
                 median(seconds, Side.STARTER),
@@ -58,6 +67,14 @@ final class ManyAtOnce implements Measurement {
                 .filter(entry -> entry.getKey().equals(side.title))
                 .mapToDouble(entry -> entry.getValue().median())
                 .sum();
+    }
+
+    private String gaveUp(String title) {
+        return unstarted.entrySet().stream()
+                .filter(entry -> entry.getKey().title.equals(title))
+                .map(entry -> entry.getValue().toString())
+                .findFirst()
+                .orElse("");
     }
 
     private String commands(String title) {
@@ -81,8 +98,10 @@ final class ManyAtOnce implements Measurement {
                                     side, CHANGES, Traffic.named(proxy.uri(database.name()), "instance-" + number))
                             .withOption("-Dbenchmark.pause=" + PAUSE_MILLIS)))
                     .toList();
-            long last =
-                    instances.stream().mapToLong(ManyAtOnce::startedAt).max().orElseThrow();
+            List<Long> started =
+                    instances.stream().flatMap(ManyAtOnce::startedAt).toList();
+            unstarted.merge(side, instances.size() - started.size(), Integer::sum);
+            long last = Collections.max(started);
             instances.forEach(Instance::close);
             if (side != side.bare()) {
                 database.expect("items", CHANGES);
@@ -92,7 +111,13 @@ final class ManyAtOnce implements Measurement {
         }
     }
 
-    private static long startedAt(Instance instance) {
-        return instance.starts().get(0).at();
+    /** Nothing, of one that gave up: that is a result too. */
+    private static Stream<Long> startedAt(Instance instance) {
+        try {
+            return Stream.of(instance.starts().get(0).at());
+        } catch (IllegalStateException e) {
+            log.warn("An instance has not started: {}", e.getMessage());
+            return Stream.empty();
+        }
     }
 }
