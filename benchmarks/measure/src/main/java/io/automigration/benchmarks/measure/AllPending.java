@@ -82,8 +82,8 @@ final class AllPending implements Measurement {
     private Section marked(Section section) {
         WireCount ours = bench.count(Side.STARTER, reference, bench.database());
         WireCount mongock = bench.count(Side.MONGOCK, reference, bench.database());
-        section.note(
-                "On the wire, %,d pending: ours %s; Mongock %s.".formatted(reference, ours.text(), mongock.text()));
+        section.note("On the wire, %,d pending, without the beats of the lock: ours %s; Mongock %s."
+                .formatted(reference, ours.text(), mongock.text()));
         double time = at(Side.STARTER.title, reference);
         section.mark(Mark.exactly("commands: 3 each, and 5", ours.total(), (long) EACH * reference + CONSTANT))
                 .mark(Mark.atMost("time: less than Mongock's", time, at(Side.MONGOCK.title, reference), " ms"))

@@ -72,7 +72,7 @@ final class Bench implements AutoCloseable {
     WireCount count(Side side, int number, Database database) {
         try (WireProxy proxy = WireProxy.to(database.uri())) {
             starts(application(side, number, proxy.uri(database.name())));
-            return WireCount.of(proxy.names());
+            return WireCount.of(proxy.commands());
         }
     }
 
