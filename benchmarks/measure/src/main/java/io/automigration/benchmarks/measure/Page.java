@@ -30,8 +30,8 @@ record Page(String markdown) {
                 %s
                 - ours on Spring Boot 4.1.1; Mongock 5.5.1 with `mongodb-springdata-v4-driver`, transactions on, on Spring Boot 3.5.16,
                   the last it is made for; each compared with a bare application on its own Spring Boot
-                - Flamingock, Mongock's successor, is missing: where this was written Maven found none of its artifacts, in any
-                  version
+                - Flamingock, Mongock's successor, is missing: Maven found its artifacts in none of the versions that were tried, see
+                  [decisions.md](decisions.md)
 
                 """.formatted(
                         marks.size(),
