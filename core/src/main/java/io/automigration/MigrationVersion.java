@@ -23,6 +23,7 @@ public record MigrationVersion(List<Long> numbers) implements Comparable<Migrati
     public static final MigrationVersion ZERO = new MigrationVersion(List.of(0L));
 
     private static final Pattern CANONICAL = Pattern.compile("(0|[1-9]\\d*)(\\.(0|[1-9]\\d*))*");
+    private static final Pattern SEPARATOR = Pattern.compile("[._-]");
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[._-](\\d{1,2})[._-](\\d{4}|\\d{2})");
 
     /**
@@ -58,7 +59,13 @@ public record MigrationVersion(List<Long> numbers) implements Comparable<Migrati
     /** Compares number by number; of two that begin alike the shorter comes first. */
     @Override
     public int compareTo(MigrationVersion other) {
-        return Arrays.compare(numbers.toArray(Long[]::new), other.numbers.toArray(Long[]::new));
+        for (int i = 0; i < Math.min(numbers.size(), other.numbers.size()); i++) {
+            int order = numbers.get(i).compareTo(other.numbers.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(numbers.size(), other.numbers.size());
     }
 
     /** The one spelling: {@code 3.1}. */
@@ -69,7 +76,7 @@ public record MigrationVersion(List<Long> numbers) implements Comparable<Migrati
 
     private static List<Long> numbers(String text) {
         try {
-            return Arrays.stream(text.split("[._-]")).map(Long::valueOf).toList();
+            return Arrays.stream(SEPARATOR.split(text, -1)).map(Long::valueOf).toList();
         } catch (NumberFormatException e) {
             throw new InvalidVersionException(text, "has a number that does not fit in 64 bits", null);
         }

@@ -33,6 +33,9 @@ public record MigrationDefinition(
         Supplier<Class<?>> type,
         Supplier<MongoMigration> migration) {
 
+    // compiled once: a start with a thousand migrations comes here a thousand times
+    private static final Pattern NEXT_WORD = Pattern.compile("([a-z\\d])([A-Z])");
+    private static final Pattern WORD_AFTER_LETTERS = Pattern.compile("([A-Z]+)([A-Z][a-z])");
     private static final Pattern IDENTIFIER = Pattern.compile("[Vv](\\d+(?:_\\d+)*)__(\\w+)");
 
     /**
@@ -90,9 +93,7 @@ public record MigrationDefinition(
     }
 
     private static String snakeCase(String identifier) {
-        return identifier
-                .replaceAll("([a-z\\d])([A-Z])", "$1_$2")
-                .replaceAll("([A-Z]+)([A-Z][a-z])", "$1_$2")
-                .toLowerCase(Locale.ROOT);
+        String words = NEXT_WORD.matcher(identifier).replaceAll("$1_$2");
+        return WORD_AFTER_LETTERS.matcher(words).replaceAll("$1_$2").toLowerCase(Locale.ROOT);
     }
 }

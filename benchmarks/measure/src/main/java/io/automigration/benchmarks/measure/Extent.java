@@ -1,0 +1,90 @@
+package io.automigration.benchmarks.measure;
+
+import java.util.List;
+
+/**
+ * How much is measured.
+ *
+ * @param cold starts in a process of their own, per side, after one that does not count
+ * @param warm further starts in one process, per side, after some that do not count
+ * @param warmUp those
+ * @param applied how many changes are applied in a start with nothing to do
+ * @param growth numbers of pending changes
+ * @param pending repetitions of each of them
+ * @param pendingMost repetitions of those beyond {@code applied}
+ * @param manyApplied changes applied, to see what is kept of them
+ * @param leftBehind processes whose heap and threads are looked at
+ * @param commands driver commands, with and without
+ * @param pairs of processes that send them
+ * @param block how many of them are sent in turn
+ * @param instances how many start at once
+ * @param atOnce repetitions of that
+ * @param takeovers repetitions of a takeover
+ * @param leases seconds; 0 is each one's default
+ * @param statuses whole processes of {@code migrate status}
+ */
+record Extent(
+        String name,
+        int cold,
+        int warm,
+        int warmUp,
+        int applied,
+        List<Integer> growth,
+        int pending,
+        int pendingMost,
+        int manyApplied,
+        int leftBehind,
+        int commands,
+        int pairs,
+        int block,
+        int instances,
+        int atOnce,
+        int takeovers,
+        List<Integer> leases,
+        int statuses) {
+
+    static Extent full() {
+        return new Extent(
+                "full",
+                /* cold= */ 11,
+                /* warm= */ 20,
+                /* warmUp= */ 10,
+                /* applied= */ 1_000,
+                /* growth= */ List.of(10, 100, 1_000, 10_000),
+                /* pending= */ 5,
+                /* pendingMost= */ 3,
+                /* manyApplied= */ 10_000,
+                /* leftBehind= */ 5,
+                /* commands= */ Integer.getInteger("commands", 1_000_000),
+                /* pairs= */ 5,
+                /* block= */ 1_000,
+                /* instances= */ 50,
+                /* atOnce= */ 1,
+                /* takeovers= */ 3,
+                /* leases= */ List.of(10, 0),
+                /* statuses= */ 9);
+    }
+
+    /** To see that all of it works. The figures say nothing. */
+    static Extent quick() {
+        return new Extent(
+                "quick",
+                /* cold= */ 2,
+                /* warm= */ 2,
+                /* warmUp= */ 1,
+                /* applied= */ 20,
+                /* growth= */ List.of(10, 20, 50),
+                /* pending= */ 1,
+                /* pendingMost= */ 1,
+                /* manyApplied= */ 200,
+                /* leftBehind= */ 1,
+                /* commands= */ 10_000,
+                /* pairs= */ 2,
+                /* block= */ 200,
+                /* instances= */ 4,
+                /* atOnce= */ 1,
+                /* takeovers= */ 1,
+                /* leases= */ List.of(3),
+                /* statuses= */ 1);
+    }
+}

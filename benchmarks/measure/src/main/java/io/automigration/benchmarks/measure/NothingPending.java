@@ -1,0 +1,108 @@
+package io.automigration.benchmarks.measure;
+
+import io.automigration.benchmarks.measure.Instance.Started;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** What a start costs when there is nothing to do: what almost every start is. */
+final class NothingPending implements Measurement {
+
+    private static final String FIRST_CONTACT = """
+            the run begins right after the MongoClient was made, so that it waits for the driver to find the server, to connect, and to
+            load its classes; Mongock begins when the application has started, and finds that done. The driver's find alone, in the
+            table above, has the same to wait for.""";
+
+    private final Bench bench;
+    private final int applied;
+    private final PerSide<List<Started>> cold = PerSide.of(side -> new ArrayList<>());
+    private final List<Double> find = new ArrayList<>();
+    private final PerSide<List<Started>> warm = PerSide.of(side -> new ArrayList<>());
+
+    NothingPending(Bench bench) {
+        this.bench = bench;
+        this.applied = bench.extent.applied();
+    }
+
+    @Override
+    public Section measure() {
+        PerSide<Database> databases = PerSide.of(side -> bench.applied(side, applied));
+        PerSide<WireCount> counts = PerSide.of(side -> bench.count(side, applied, databases.of(side)));
+        for (int repetition = 0; repetition <= bench.extent.cold(); repetition++) {
+            for (Side side : Side.values()) {
+                List<Started> starts = start(side, databases.of(side), 1);
+                cold.of(side).addAll(repetition == 0 ? List.of() : starts);
+            }
+            double driver = find(databases.of(Side.STARTER));
+            find.addAll(repetition == 0 ? List.of() : List.of(driver));
+        }
+        int warmUp = bench.extent.warmUp();
+        for (Side side : Side.values()) {
+            List<Started> starts = start(side, databases.of(side), warmUp + bench.extent.warm());
+            warm.of(side).addAll(starts.subList(warmUp, starts.size()));
+        }
+        return section(counts);
+    }
+
+    private List<Started> start(Side side, Database database, int times) {
+        return Bench.starts(bench.application(side, applied, database.uri()).withOption("-Dbenchmark.starts=" + times));
+    }
+
+    private double find(Database database) {
+        return bench.run(bench.driver("DriverFind", database.uri(), database.name(), "_migrations"));
+    }
+
+    private Section section(PerSide<WireCount> counts) {
+        Section section = new Section("Nothing pending")
+                .text("%,d changes applied, none pending: what almost every start finds.".formatted(applied))
+                .text("""
+                        Cold: a process of its own for each start, %d of each side in turn, after one that does not count. Warm:
+                        the application started again in the same process, %d times, after %d that do not count. *The run* is what
+                        each tool takes by its own clock: ours from its report, Mongock's around its runner. *The start* is from
+                        the beginning of the JVM (warm: of `SpringApplication.run`) until the application has started. The bare
+                        applications scan as many classes and register them as lazy beans, as ours does; Mongock does not
+                        register its own, so that what it adds looks less than it is. The find is the one that ours sends, of the
+                        same documents, sent by the driver alone in a process of its own: what a first contact costs.""".formatted(bench.extent.cold(), bench.extent.warm(), bench.extent.warmUp()))
+                .row("", "commands", "the run, cold", "the run, warm", "the start, cold", "the start, warm");
+        for (Side side : Side.values()) {
+            section.row(
+                    side.title,
+                    counts.of(side).text(),
+                    side == side.bare() ? "" : of(cold, side, Started::run).text("ms"),
+                    side == side.bare() ? "" : of(warm, side, Started::run).text("ms"),
+                    of(cold, side, Started::sinceJvm).text("ms"),
+                    of(warm, side, Started::millis).text("ms"));
+        }
+        section.row("the driver's find alone", "1 (1 find)", Samples.of(find).text("ms"), "", "", "");
+        mark(section, "cold", cold, Started::sinceJvm);
+        mark(section, "warm", warm, Started::millis);
+        double instances = of(cold, Side.STARTER, Started::instances).max();
+        return section.mark(Mark.exactly(
+                        "commands of a start", counts.of(Side.STARTER).total(), 1))
+                .mark(Mark.exactly("migrations instantiated", (long) instances, 0));
+    }
+
+    private static void mark(
+            Section section, String how, PerSide<List<Started>> starts, Function<Started, Double> start) {
+        double run = of(starts, Side.STARTER, Started::run).median();
+        double mongock = of(starts, Side.MONGOCK, Started::run).median();
+        double adds = adds(starts, Side.STARTER, start);
+        double mongockAdds = adds(starts, Side.MONGOCK, start);
+        section.mark(Mark.atMost("the run, " + how + ": at most a tenth of Mongock's", run, mongock / 10, " ms")
+                        .because(how.equals("cold") ? FIRST_CONTACT : ""))
+                .mark(Mark.atMost(
+                        "what it adds to the start of the bare application, " + how
+                                + ": at most half of what Mongock adds (" + Samples.number(mongockAdds) + " ms)",
+                        adds,
+                        mongockAdds / 2,
+                        " ms"));
+    }
+
+    private static double adds(PerSide<List<Started>> starts, Side side, Function<Started, Double> start) {
+        return of(starts, side, start).median() - of(starts, side.bare(), start).median();
+    }
+
+    private static Samples of(PerSide<List<Started>> starts, Side side, Function<Started, ? extends Number> figure) {
+        return Samples.of(starts.of(side).stream().map(figure).toList());
+    }
+}

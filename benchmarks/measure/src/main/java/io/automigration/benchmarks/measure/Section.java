@@ -1,0 +1,68 @@
+package io.automigration.benchmarks.measure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A part of the page: what was measured and how, a table, and the marks. */
+final class Section {
+
+    private final String title;
+    private final List<String> text = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private final List<List<String>> rows = new ArrayList<>();
+    private final List<Mark> marks = new ArrayList<>();
+
+    Section(String title) {
+        this.title = title;
+    }
+
+    Section text(String paragraph) {
+        text.add(paragraph.strip());
+        return this;
+    }
+
+    /** Comes after the table. */
+    Section note(String paragraph) {
+        notes.add(paragraph.strip());
+        return this;
+    }
+
+    /** The first one is the head of the table. */
+    Section row(String... cells) {
+        rows.add(List.of(cells));
+        return this;
+    }
+
+    Section mark(Mark mark) {
+        marks.add(mark);
+        return this;
+    }
+
+    String title() {
+        return title;
+    }
+
+    List<Mark> marks() {
+        return List.copyOf(marks);
+    }
+
+    String markdown() {
+        StringBuilder page = new StringBuilder("## " + title + "\n\n");
+        text.forEach(paragraph -> page.append(paragraph).append("\n\n"));
+        if (!rows.isEmpty()) {
+            page.append(Tables.markdown(rows)).append('\n');
+        }
+        notes.forEach(paragraph -> page.append(paragraph).append("\n\n"));
+        if (!marks.isEmpty()) {
+            page.append(Tables.marks(marks)).append('\n');
+            marks.stream()
+                    .filter(mark -> !mark.holds() && !mark.why().isEmpty())
+                    .forEach(mark -> page.append("Missed, ")
+                            .append(mark.what())
+                            .append(": ")
+                            .append(mark.why().strip())
+                            .append("\n\n"));
+        }
+        return page.toString();
+    }
+}

@@ -1,0 +1,5 @@
+/** Ours, measured. */
+@NullMarked
+package io.automigration.benchmarks.starter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Mongock, measured. */
+@NullMarked
+package io.automigration.benchmarks.mongock;
+
+import org.jspecify.annotations.NullMarked;
