@@ -12,13 +12,16 @@ public final class Silence implements BeforeAllCallback, AfterAllCallback {
 
     private static final Logger LOG = (Logger) LoggerFactory.getLogger("io.automigration");
 
+    private Level before;
+
     @Override
     public void beforeAll(ExtensionContext context) {
+        before = LOG.getLevel();
         LOG.setLevel(Level.OFF);
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        LOG.setLevel(null);
+        LOG.setLevel(before);
     }
 }
