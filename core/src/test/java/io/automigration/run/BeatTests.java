@@ -77,11 +77,17 @@ class BeatTests {
     }
 
     @Test
-    void aHolderBeatsFourTimesALease() {
-        Build holder = build.migration("1", context -> Awaitility.await().until(() -> beats() >= 4));
+    void aHolderBeatsFourTimesALeaseAndIsInNoWayOfItsOwnStep() {
+        AtomicInteger tries = new AtomicInteger();
+        Build holder = build.migration("1", context -> {
+            tries.incrementAndGet();
+            context.mongo().insert(new Document("_id", "1"), "data"); // its snapshot is of now, before the beats
+            Awaitility.await().until(() -> beats() >= 4);
+        });
         long begun = System.nanoTime();
         holder.engine().apply();
 
+        assertThat(tries).hasValue(1);
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(700));
         assertThat(holder.lock()).containsEntry("beat", beats());
     }
