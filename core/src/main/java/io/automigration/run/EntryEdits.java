@@ -48,19 +48,14 @@ final class EntryEdits implements Work {
             try {
                 write(change, holding);
             } catch (Outdated e) {
-                again(change.after().version(), e, retries);
+                MigrationVersion version = change.after().version();
+                if (!retries.again(version, e)) {
+                    throw new EntryUnchangedException(version, run.limit(), e.getCause());
+                }
                 return false;
             }
         }
         return true;
-    }
-
-    private void again(MigrationVersion version, Outdated why, Retries retries) {
-        try {
-            retries.again(version, why);
-        } catch (Outdated tooOften) {
-            throw new EntryUnchangedException(version, run.limit(), tooOften.getCause());
-        }
     }
 
     private void write(EntryChange change, Holding holding) {

@@ -20,13 +20,13 @@ final class Retries {
     }
 
     /**
-     * Pauses before it is planned again.
+     * Pauses before it is planned again, unless it has been tried for too long.
      *
      * @param again the migration
      * @param why what happened to it
-     * @throws Outdated the same, when it has been tried for too long
+     * @return whether it is to be planned again
      */
-    void again(MigrationVersion again, Outdated why) {
+    boolean again(MigrationVersion again, Outdated why) {
         Backoff pauses = backoff;
         if (pauses == null || !again.equals(version)) {
             version = again;
@@ -34,7 +34,7 @@ final class Retries {
             backoff = pauses;
         }
         if (pauses.exhausted()) {
-            throw why;
+            return false;
         }
         log.info(
                 "Migration {} is planned again: {} ({}) event=step.retried version={}",
@@ -52,5 +52,6 @@ final class Retries {
         } finally {
             run.interruptible().leave();
         }
+        return true;
     }
 }

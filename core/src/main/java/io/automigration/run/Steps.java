@@ -116,10 +116,8 @@ final class Steps implements Work {
     }
 
     private void again(Step step, Outdated why, Retries retries) {
-        try {
-            retries.again(step.version(), why);
-        } catch (Outdated tooOften) {
-            Throwable cause = tooOften.getCause() == null ? tooOften : tooOften.getCause();
+        if (!retries.again(step.version(), why)) {
+            Throwable cause = why.getCause() == null ? why : why.getCause();
             StepFailures failures = new StepFailures(run);
             boolean unused = failures.keepRolledBack(step, cause);
             throw failed(published(step), failures.rolledBack(step, cause, cause, null));
