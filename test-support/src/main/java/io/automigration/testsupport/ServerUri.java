@@ -31,22 +31,24 @@ public record ServerUri(String start, String hosts, String database, List<String
             return new ServerUri(start, hosts, name, options);
         }
         // the user is in the database that the URI named
-        String source = "authSource=" + (database.isEmpty() ? "admin" : database);
+        return new ServerUri(start, hosts, name, options).with("authSource", database.isEmpty() ? "admin" : database);
+    }
+
+    /** The same with this option, whatever it was. */
+    public ServerUri with(String option, String value) {
+        Stream<String> others = options.stream().filter(each -> !named(each, option));
         return new ServerUri(
                 start,
                 hosts,
-                name,
-                Stream.concat(options.stream(), Stream.of(source)).toList());
+                database,
+                Stream.concat(others, Stream.of(option + "=" + value)).toList());
     }
 
     /** The same user and database, by way of one address that stands for the only server. */
     public ServerUri directlyAt(String address) {
-        Stream<String> kept = options.stream().filter(option -> !named(option, "replicaSet", "directConnection"));
-        return new ServerUri(
-                start,
-                address,
-                database,
-                Stream.concat(kept, Stream.of("directConnection=true")).toList());
+        List<String> kept =
+                options.stream().filter(option -> !named(option, "replicaSet")).toList();
+        return new ServerUri(start, address, database, kept).with("directConnection", "true");
     }
 
     /** The address of the first of the hosts. */
@@ -60,9 +62,8 @@ public record ServerUri(String start, String hosts, String database, List<String
         return options.stream().anyMatch(option -> named(option, name));
     }
 
-    private static boolean named(String option, String... names) {
-        return Arrays.stream(names)
-                .anyMatch(name -> option.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + "="));
+    private static boolean named(String option, String name) {
+        return option.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + "=");
     }
 
     @Override

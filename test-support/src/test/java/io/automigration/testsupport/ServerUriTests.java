@@ -29,4 +29,10 @@ class ServerUriTests {
         assertThat(ServerUri.parse("mongodb://a:1,b:2/shop?replicaSet=rs&w=1").directlyAt("c:3"))
                 .hasToString("mongodb://c:3/shop?w=1&directConnection=true");
     }
+
+    @Test
+    void anOptionIsSetOnce() {
+        assertThat(ServerUri.parse("mongodb://a:1/shop?w=1&Timeoutms=5").with("timeoutMS", "7"))
+                .hasToString("mongodb://a:1/shop?w=1&timeoutMS=7");
+    }
 }

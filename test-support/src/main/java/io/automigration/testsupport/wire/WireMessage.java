@@ -30,7 +30,6 @@ final class WireMessage {
 
     private static final int CHECKSUM_PRESENT = 1;
     private static final int MORE_TO_COME = 1 << 1;
-    private static final int EXHAUST_ALLOWED = 1 << 16;
 
     private static final RawBsonDocument EMPTY = RawBsonDocument.parse("{}");
     private static final byte ONE_DOCUMENT = 0;
@@ -88,16 +87,6 @@ final class WireMessage {
     /** Whether whoever sent this listens for an answer. */
     boolean wantsAnswer() {
         return !(isMessage() && (intAt(FLAGS) & MORE_TO_COME) != 0);
-    }
-
-    /** The same, but to be answered once; else a server may go on answering one hello for ever. */
-    WireMessage withoutExhaust() {
-        if (!isMessage()) {
-            return this;
-        }
-        byte[] same = bytes.clone();
-        littleEndian(same).putInt(FLAGS, intAt(FLAGS) & ~EXHAUST_ALLOWED);
-        return new WireMessage(same);
     }
 
     /** The command or the answer in it; sequences of documents are arrays of the body, as if they had been sent in it. */

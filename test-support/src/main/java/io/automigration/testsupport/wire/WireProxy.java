@@ -80,6 +80,7 @@ public final class WireProxy implements AutoCloseable {
     public String uri(String database) {
         return target.directlyAt("127.0.0.1:" + listener.getLocalPort())
                 .withDatabase(database)
+                .with("serverMonitoringMode", "poll")
                 .toString();
     }
 
