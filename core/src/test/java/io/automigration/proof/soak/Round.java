@@ -20,8 +20,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bson.BsonArray;
+import org.bson.BsonBinary;
 import org.bson.BsonDocument;
+import org.bson.BsonValue;
 import org.bson.Document;
 
 /**
@@ -65,6 +68,7 @@ final class Round implements AutoCloseable {
                 check(told.size() < LONGEST, "it ends");
             }
             consistent();
+            endSessionsOfTheForgotten();
             return new Counts(commands, faults, deaths, completed());
         } catch (AssertionError | RuntimeException e) {
             throw new AssertionError(
@@ -209,9 +213,7 @@ final class Round implements AutoCloseable {
             if (session != null) {
                 any = true;
                 told.add("the server ends the session of " + player);
-                direct.client
-                        .getDatabase("admin")
-                        .runCommand(new BsonDocument("killSessions", new BsonArray(List.of(session))));
+                endSessions(List.of(session.getBinary("id")));
                 open.killed(player.number());
             }
         }
@@ -295,9 +297,44 @@ final class Round implements AutoCloseable {
         }
     }
 
+    /** What the server would do in a minute, if not the next holder does it; the last one's is the next one's to end. */
+    private void endSessionsOfTheForgotten() {
+        BsonDocument lock = direct.client
+                .getDatabase(database.name)
+                .getCollection("_migrations", BsonDocument.class)
+                .find(Filters.eq("_id", "lock"))
+                .first();
+        BsonDocument nothing = new BsonDocument();
+        BsonDocument holder = lock == null ? nothing : lock.getDocument("holder", nothing);
+        BsonValue last = holder.getDocument("session", nothing).get("id");
+        endSessions(sessions().filter(id -> !id.equals(last)).toList());
+    }
+
+    private Stream<BsonBinary> sessions() {
+        return proxies.stream()
+                .flatMap(proxy -> proxy.proxy.commands().stream())
+                .filter(Sent::inTransaction)
+                .map(command -> command.body().getDocument("lsid").getBinary("id"))
+                .distinct();
+    }
+
+    private void endSessions(List<BsonBinary> ids) {
+        if (!ids.isEmpty()) {
+            direct.client
+                    .getDatabase("admin")
+                    .runCommand(new BsonDocument(
+                            "killSessions",
+                            new BsonArray(ids.stream()
+                                    .map(id -> new BsonDocument("id", id))
+                                    .toList())));
+        }
+    }
+
     @Override
     public void close() {
         players.forEach(Player::stop);
+        // a drop waits for an open transaction without end, and every other round for the drop
+        endSessions(sessions().toList());
         direct.client.getDatabase(database.name).drop();
         proxies.forEach(ProxiedDatabase::close);
         database.close();
