@@ -11,7 +11,7 @@ import org.bson.BsonValue;
 
 /**
  * A driver's connection and its counterpart to the server. One thread serves it: a driver sends the next command only when it
- * has the answer to the last one, and is told not to let the server answer one hello again and again. So a driver that goes away during a command is noticed after the server's answer.
+ * has the answer to the last one. So a driver that goes away during a command is noticed after the server's answer.
  */
 final class ProxiedConnection implements Runnable {
 

@@ -76,7 +76,10 @@ public final class WireProxy implements AutoCloseable {
         return thread;
     }
 
-    /** The URI by which a driver gets to this database of the server through here. */
+    /**
+     * The URI by which a driver gets to this database of the server through here. The driver asks how the server is; it does
+     * not let itself be told, because of what is planted here the server tells nothing.
+     */
     public String uri(String database) {
         return target.directlyAt("127.0.0.1:" + listener.getLocalPort())
                 .withDatabase(database)
