@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * Another process of this machine, to be watched, stopped and killed. Its output goes to files, so that it never waits for
- * us to read it; it ends with {@link #close()}, or with this JVM.
+ * us to read it; it ends with {@link #close()}, or with this JVM, even with one that is killed.
  */
 public final class ChildProcess implements AutoCloseable {
 
@@ -33,13 +33,25 @@ public final class ChildProcess implements AutoCloseable {
 
     private final TemporaryDirectory directory;
     private final Process process;
-    private final Thread endWithUs;
+    private final Process guard;
 
-    private ChildProcess(TemporaryDirectory directory, Process process) {
+    private ChildProcess(TemporaryDirectory directory, Process process) throws IOException {
         this.directory = directory;
         this.process = process;
-        this.endWithUs = new Thread(process::destroyForcibly, "end-child-" + process.pid());
-        Runtime.getRuntime().addShutdownHook(endWithUs);
+        this.guard = guard(process);
+    }
+
+    /** Reads what we never write; so it comes to its end, and kills the process, when this JVM ends, however it does. */
+    private static Process guard(Process process) throws IOException {
+        try {
+            return new ProcessBuilder("sh", "-c", "read -r _; kill -KILL " + process.pid())
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            process.destroyForcibly();
+            throw e;
+        }
     }
 
     /** Starts a command in an empty working directory, with these variables on top of our own. */
@@ -143,11 +155,7 @@ public final class ChildProcess implements AutoCloseable {
     @Override
     public void close() {
         kill();
-        try {
-            Runtime.getRuntime().removeShutdownHook(endWithUs);
-        } catch (IllegalStateException alreadyShuttingDown) {
-            // then the hook does no harm
-        }
+        guard.destroyForcibly();
         directory.close();
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ChildProcessTests {
 
@@ -17,6 +18,16 @@ class ChildProcessTests {
             System.out.println("hello " + args[0] + " " + System.getenv("GREETING") + " " + System.getProperty("mood"));
             System.err.println("and to stderr");
             System.in.read();
+        }
+    }
+
+    /** Has a child itself, and waits to be killed. */
+    static final class HasAChild {
+        public static void main(String[] args) throws IOException {
+            try (ChildProcess child = waiting()) {
+                System.out.println("child " + child.pid());
+                System.in.read();
+            }
         }
     }
 
@@ -43,6 +54,17 @@ class ChildProcessTests {
             child.signal(Signal.KILL);
 
             assertThat(child.awaitExit()).isEqualTo(128 + 9);
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    void aChildEndsWithItsParentAlsoWithOneThatIsKilled() {
+        try (ChildProcess parent = JavaProcess.of(HasAChild.class).start()) {
+            long child = Long.parseLong(parent.await("child (\\d+)").group(1));
+            assertThat(ProcessHandle.of(child)).isPresent();
+            parent.kill();
+            ProcessHandle.of(child).ifPresent(handle -> handle.onExit().join());
         }
     }
 
