@@ -24,6 +24,11 @@ public final class Lanes implements AutoCloseable {
         return CompletableFuture.supplyAsync(trial, threads);
     }
 
+    /** Likewise, of something that comes to nothing. */
+    public CompletableFuture<Void> run(Runnable trial) {
+        return CompletableFuture.runAsync(trial, threads);
+    }
+
     /** Waits for its end; whatever it threw is an assertion's failure. */
     public static <T> T ended(CompletableFuture<T> trial) {
         try {
@@ -33,6 +38,11 @@ public final class Lanes implements AutoCloseable {
                     ? failed
                     : new AssertionError("A trial could not be made: " + e.getCause(), e.getCause());
         }
+    }
+
+    /** Likewise. */
+    public static void awaitEnd(CompletableFuture<Void> trial) {
+        Void unused = ended(trial);
     }
 
     @Override

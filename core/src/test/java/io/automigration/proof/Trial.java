@@ -2,18 +2,13 @@ package io.automigration.proof;
 
 import static io.automigration.run.ProxiedDatabase.BEAT;
 import static io.automigration.testsupport.wire.Command.nth;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
-import io.automigration.Direction;
-import io.automigration.InterruptedMigrationException;
 import io.automigration.MigrationException;
-import io.automigration.MigrationVersion;
-import io.automigration.RepairedState;
 import io.automigration.run.Build;
 import io.automigration.run.MigrationEngine;
 import io.automigration.run.ProxiedDatabase;
@@ -21,7 +16,6 @@ import io.automigration.testsupport.ChildProcess;
 import io.automigration.testsupport.wire.Command;
 import io.automigration.testsupport.wire.Fate;
 import io.automigration.testsupport.wire.Hold;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -37,7 +31,7 @@ public final class Trial implements AutoCloseable {
     private final Scenario scenario;
     private final ProxiedDatabase database;
     private final String before;
-    private final Set<MigrationVersion> repaired = new HashSet<>();
+    private final Decisions decisions = new Decisions();
 
     public Trial(Scenario scenario) {
         this.scenario = scenario;
@@ -109,30 +103,16 @@ public final class Trial implements AutoCloseable {
         Build next = scenario.instance(database.direct());
         MigrationEngine engine = next.engine(new LeapingTicker());
         return outcome(() -> {
-            untilNobodyHasToDecide(engine, next);
+            decisions.until(next, engine, scenario::again);
             if (Set.of("find").containsAll(next.commands.names())) {
                 engine.unlock(false); // who finds nothing to do lets a dead holder's lock be
             }
         });
     }
 
-    private void untilNobodyHasToDecide(MigrationEngine engine, Build next) {
-        while (true) {
-            try {
-                scenario.again(engine);
-                return;
-            } catch (InterruptedMigrationException e) {
-                assertThat(repaired.add(e.version()))
-                        .as("migration %s is repaired for the first time", e.version())
-                        .isTrue();
-                engine.repair(e.version(), found(e, next), "looked at the data");
-            }
-        }
-    }
-
     /** Whether a person had to decide. */
     public boolean interrupted() {
-        return !repaired.isEmpty();
+        return decisions.made() > 0;
     }
 
     /** The names of the first instance's commands. */
@@ -182,13 +162,6 @@ public final class Trial implements AutoCloseable {
         } catch (MigrationException e) {
             return e;
         }
-    }
-
-    public static RepairedState found(InterruptedMigrationException interrupted, Build build) {
-        if (Scenarios.isDone(interrupted.version(), build)) {
-            return RepairedState.APPLIED;
-        }
-        return interrupted.direction() == Direction.UP ? RepairedState.PENDING : RepairedState.REVERTED;
     }
 
     @Override

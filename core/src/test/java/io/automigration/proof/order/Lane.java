@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.bson.BsonArray;
 import org.bson.BsonDocument;
 
 /** A database with two instances in front of it, in which orders are played one after the other. */
@@ -111,7 +110,7 @@ public final class Lane implements AutoCloseable {
     }
 
     void endSession(BsonDocument lsid) {
-        direct.client.getDatabase("admin").runCommand(new BsonDocument("killSessions", new BsonArray(List.of(lsid))));
+        first.end(lsid);
     }
 
     /** An instance that nothing happens to. */

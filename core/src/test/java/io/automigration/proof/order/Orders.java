@@ -1,15 +1,14 @@
 package io.automigration.proof.order;
 
+import io.automigration.proof.Lanes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /**
@@ -40,18 +39,12 @@ final class Orders {
     }
 
     Orders play() {
-        ExecutorService lanes = Executors.newFixedThreadPool(LANES);
-        try {
-            List<Future<?>> all = new ArrayList<>();
-            IntStream.range(0, LANES).forEach(lane -> all.add(lanes.submit(this::playAlone)));
-            for (Future<?> each : all) {
-                each.get();
-            }
+        try (Lanes lanes = new Lanes(LANES)) {
+            List<CompletableFuture<Void>> all = IntStream.range(0, LANES)
+                    .mapToObj(lane -> lanes.run(this::playAlone))
+                    .toList();
+            all.forEach(Lanes::awaitEnd);
             return this;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        } finally {
-            lanes.shutdownNow();
         }
     }
 

@@ -65,8 +65,8 @@ final class Playing {
                 player.start(contest.work(player.number())::on);
             }
             goOn();
-            endSessions(); // as the server would after a while: nobody takes over from one who was deposed before it
-            // died
+            // as the server would after a while: nobody takes over from one who was deposed before it died
+            endSessions();
             Verdict verdict = new Verdict(contest, lane, tokens, now, moves, unaware);
             return new Played(List.copyOf(moves), others, trace, verdict.pass());
         } catch (AssertionError | RuntimeException e) {
@@ -351,6 +351,7 @@ final class Playing {
             BsonDocument session = open.sessionOf(player.number());
             if (session != null) {
                 lane.endSession(session);
+                open.killed(player.number());
             }
         }
     }

@@ -4,9 +4,9 @@ import static io.automigration.proof.order.Playing.require;
 
 import io.automigration.InterruptedMigrationException;
 import io.automigration.LockLostException;
+import io.automigration.proof.Decisions;
 import io.automigration.proof.LeapingTicker;
-import io.automigration.proof.Trial;
-import io.automigration.run.MigrationEngine;
+import io.automigration.run.Build;
 import java.util.List;
 import java.util.Map;
 
@@ -93,28 +93,14 @@ record Verdict(Contest contest, Lane lane, Map<Integer, Long> tokens, Snapshot e
 
     /** Somebody else does what one of them was asked for, and asks a person where that has to be. */
     private void afterwards() {
-        MigrationEngine engine = lane.undisturbed().engine(new LeapingTicker());
-        int decisions = 0;
-        while (!again(engine)) {
-            decisions++;
-            require(decisions <= VERSIONS.size(), "nobody has to decide twice on a migration");
-        }
+        Build undisturbed = lane.undisturbed();
+        new Decisions().until(undisturbed, undisturbed.engine(new LeapingTicker()), contest.work(1)::on);
         Snapshot then = lane.snapshot();
         int times = contest.work(1) == Contest.Work.UP ? 1 : 0;
         for (String version : VERSIONS) {
             require(
                     then.times(version) == times && then.entry(version).applied() == (times == 1),
                     "afterwards, the target is reached: " + then);
-        }
-    }
-
-    private boolean again(MigrationEngine engine) {
-        try {
-            contest.work(1).on(engine);
-            return true;
-        } catch (InterruptedMigrationException e) {
-            engine.repair(e.version(), Trial.found(e, lane.undisturbed()), "looked at the data");
-            return false;
         }
     }
 

@@ -1,12 +1,11 @@
 package io.automigration.proof.soak;
 
 import com.mongodb.client.model.Filters;
-import io.automigration.InterruptedMigrationException;
 import io.automigration.MigrationException;
 import io.automigration.MigrationState;
 import io.automigration.MigrationStatus;
+import io.automigration.proof.Decisions;
 import io.automigration.proof.LeapingTicker;
-import io.automigration.proof.Trial;
 import io.automigration.proof.error.Fault;
 import io.automigration.proof.order.Lane;
 import io.automigration.proof.order.OpenTransactions;
@@ -21,10 +20,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.bson.BsonArray;
-import org.bson.BsonBinary;
 import org.bson.BsonDocument;
-import org.bson.BsonValue;
 import org.bson.Document;
 
 /**
@@ -213,7 +209,7 @@ final class Round implements AutoCloseable {
             if (session != null) {
                 any = true;
                 told.add("the server ends the session of " + player);
-                endSessions(List.of(session.getBinary("id")));
+                database.end(session);
                 open.killed(player.number());
             }
         }
@@ -256,11 +252,8 @@ final class Round implements AutoCloseable {
     private int completed() {
         Build build = drawn.instance(database.direct());
         MigrationEngine engine = build.engine(new LeapingTicker());
-        int repairs = 0;
-        while (!brought(engine, build)) {
-            repairs++;
-            check(repairs <= drawn.migrations().size(), "nobody has to decide twice on a migration");
-        }
+        Decisions decisions = new Decisions();
+        decisions.until(build, engine, MigrationEngine::up);
         MigrationStatus status = engine.status();
         check(
                 status.migrations().stream().allMatch(row -> row.state() == MigrationState.APPLIED),
@@ -270,17 +263,7 @@ final class Round implements AutoCloseable {
                 .forEach(version -> check(times(version) == 1, version + " is there once"));
         engine.unlock(false); // who finds nothing to do lets a dead holder's lock be
         check(engine.status().holder() == null, "the lock is free");
-        return repairs;
-    }
-
-    private static boolean brought(MigrationEngine engine, Build build) {
-        try {
-            engine.up();
-            return true;
-        } catch (InterruptedMigrationException e) {
-            engine.repair(e.version(), Trial.found(e, build), "looked at the data");
-            return false;
-        }
+        return decisions.made();
     }
 
     private int times(int version) {
@@ -306,35 +289,24 @@ final class Round implements AutoCloseable {
                 .first();
         BsonDocument nothing = new BsonDocument();
         BsonDocument holder = lock == null ? nothing : lock.getDocument("holder", nothing);
-        BsonValue last = holder.getDocument("session", nothing).get("id");
-        endSessions(sessions().filter(id -> !id.equals(last)).toList());
+        BsonDocument last = holder.getDocument("session", nothing);
+        sessions().filter(session -> !session.equals(last)).forEach(database::end);
     }
 
-    private Stream<BsonBinary> sessions() {
+    private Stream<BsonDocument> sessions() {
         return proxies.stream()
                 .flatMap(proxy -> proxy.proxy.commands().stream())
                 .filter(Sent::inTransaction)
-                .map(command -> command.body().getDocument("lsid").getBinary("id"))
+                .map(command -> new BsonDocument(
+                        "id", command.body().getDocument("lsid").get("id")))
                 .distinct();
-    }
-
-    private void endSessions(List<BsonBinary> ids) {
-        if (!ids.isEmpty()) {
-            direct.client
-                    .getDatabase("admin")
-                    .runCommand(new BsonDocument(
-                            "killSessions",
-                            new BsonArray(ids.stream()
-                                    .map(id -> new BsonDocument("id", id))
-                                    .toList())));
-        }
     }
 
     @Override
     public void close() {
         players.forEach(Player::stop);
         // a drop waits for an open transaction without end, and every other round for the drop
-        endSessions(sessions().toList());
+        sessions().forEach(database::end);
         direct.client.getDatabase(database.name).drop();
         proxies.forEach(ProxiedDatabase::close);
         database.close();

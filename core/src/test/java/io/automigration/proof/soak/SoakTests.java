@@ -59,19 +59,17 @@ class SoakTests {
         List<AssertionError> found = new ArrayList<>();
         try (Lanes lanes = new Lanes(LANES)) {
             List<CompletableFuture<Void>> all = IntStream.range(0, LANES)
-                    .mapToObj(lane -> lanes.<Void>start(() -> {
+                    .mapToObj(lane -> lanes.run(() -> {
                         for (long seed = first + lane; System.nanoTime() < end; seed += LANES) {
                             going.add(seed);
                             counts.add(play(seed));
                             going.remove(seed);
                         }
-                        return null;
                     }))
                     .toList();
             for (CompletableFuture<Void> lane : all) {
                 try {
-                    Void unused =
-                            Lanes.ended(lane.orTimeout(length.plus(LONGEST).toSeconds(), TimeUnit.SECONDS));
+                    Lanes.awaitEnd(lane.orTimeout(length.plus(LONGEST).toSeconds(), TimeUnit.SECONDS));
                 } catch (AssertionError e) {
                     found.add(e);
                 }
