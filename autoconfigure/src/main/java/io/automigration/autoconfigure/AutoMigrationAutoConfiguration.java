@@ -42,9 +42,15 @@ public final class AutoMigrationAutoConfiguration {
     }
 
     @Bean
+    static MigrationBeans autoMigrationBeans(ConfigurableListableBeanFactory beanFactory) {
+        return new MigrationBeans(beanFactory);
+    }
+
+    @Bean
     static LazyMigrations autoMigrations(
             ConfigurableEnvironment environment,
             ConfigurableListableBeanFactory beanFactory,
+            MigrationBeans beans,
             CommandWatch watch,
             ObjectProvider<MigrationListener> listeners,
             ObjectProvider<AutoMigrationProperties> properties,
@@ -55,7 +61,7 @@ public final class AutoMigrationAutoConfiguration {
             RunSettings settings = reader.read(); // first of all: a wrong value is refused before any bean is made
             return new MigrationEngine(
                     new TemplateChoice(beanFactory, environment).template(),
-                    new MigrationBeans(beanFactory).definitions(),
+                    beans.definitions(),
                     settings,
                     watch,
                     listeners(listeners, environment));
@@ -66,13 +72,14 @@ public final class AutoMigrationAutoConfiguration {
     static StartTask autoMigrationStartTask(
             ConfigurableEnvironment environment,
             ConfigurableListableBeanFactory beanFactory,
+            MigrationBeans beans,
             LazyMigrations migrations) {
         return CommandSource.of(environment)
                 .map(command -> command.task(() -> {
                     new IgnoredConnection(beanFactory, environment).refuse();
                     return migrations;
                 }))
-                .orElseGet(() -> new ConfiguredStart(environment, beanFactory, migrations));
+                .orElseGet(() -> new ConfiguredStart(environment, beanFactory, beans, migrations));
     }
 
     private static List<MigrationListener> listeners(

@@ -20,14 +20,17 @@ final class ConfiguredStart implements StartTask {
 
     private final ConfigurableEnvironment environment;
     private final ConfigurableListableBeanFactory beanFactory;
+    private final MigrationBeans beans;
     private final LazyMigrations migrations;
 
     ConfiguredStart(
             ConfigurableEnvironment environment,
             ConfigurableListableBeanFactory beanFactory,
+            MigrationBeans beans,
             LazyMigrations migrations) {
         this.environment = environment;
         this.beanFactory = beanFactory;
+        this.beans = beans;
         this.migrations = migrations;
     }
 
@@ -46,7 +49,7 @@ final class ConfiguredStart implements StartTask {
     @Override
     public MigrationReport run() {
         new IgnoredConnection(beanFactory, environment).refuse();
-        if (new MigrationBeans(beanFactory).names().isEmpty()) {
+        if (beans.count() == 0) {
             log.warn(
                     "auto.migration is set, but there is no @Migration bean. Are they in a package that is scanned, and not"
                             + " excluded? event=start.none-found packages={}",
@@ -62,7 +65,7 @@ final class ConfiguredStart implements StartTask {
     }
 
     private void sayThatNothingIsSet() {
-        int count = new MigrationBeans(beanFactory).names().size();
+        int count = beans.count();
         if (count > 0) {
             log.warn(
                     "No migration is applied, because auto.migration is not set. AUTO_MIGRATION=true applies them at each"

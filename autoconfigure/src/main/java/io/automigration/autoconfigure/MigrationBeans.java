@@ -4,39 +4,53 @@ import io.automigration.Migration;
 import io.automigration.MongoMigration;
 import io.automigration.plan.MigrationDefinition;
 import java.lang.reflect.Method;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
 import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.function.SingletonSupplier;
 
-/** Finds the {@link Migration} beans of an application, without making one of them. */
+/** Finds the {@link Migration} beans of an application, without making one of them. Looks for them once. */
 final class MigrationBeans {
 
     private final ConfigurableListableBeanFactory beanFactory;
     private final BeanMethods methods;
+    private final Supplier<Map<String, Migration>> found;
 
     MigrationBeans(ConfigurableListableBeanFactory beanFactory) {
         this.beanFactory = beanFactory;
         this.methods = new BeanMethods(beanFactory);
+        this.found = SingletonSupplier.of(this::find);
     }
 
-    /** Goes through the definitions, since a search by annotation would make FactoryBeans to see what they produce. */
-    List<String> names() {
-        return Arrays.stream(beanFactory.getBeanDefinitionNames())
-                .filter(name -> !isScopedProxy(name))
-                .filter(name -> annotation(name) != null)
-                .toList();
+    int count() {
+        return found.get().size();
     }
 
     List<MigrationDefinition> definitions() {
-        return names().stream().map(this::definition).toList();
+        return found.get().entrySet().stream()
+                .map(bean -> definition(bean.getKey(), bean.getValue()))
+                .toList();
+    }
+
+    /** Goes through the definitions, since a search by annotation would make FactoryBeans to see what they produce. */
+    private Map<String, Migration> find() {
+        Map<String, Migration> annotations = new LinkedHashMap<>();
+        for (String name : beanFactory.getBeanDefinitionNames()) {
+            Migration annotation =
+                    isScopedProxy(name) ? null : beanFactory.findAnnotationOnBean(name, Migration.class, false);
+            if (annotation != null) {
+                annotations.put(name, annotation);
+            }
+        }
+        return annotations;
     }
 
     /** A scoped bean is two: a proxy, and the target, which is the migration. */
@@ -44,23 +58,19 @@ final class MigrationBeans {
         return beanFactory.containsBeanDefinition(ScopedProxyUtils.getTargetBeanName(name));
     }
 
-    private @Nullable Migration annotation(String name) {
-        return beanFactory.findAnnotationOnBean(name, Migration.class, false);
-    }
-
-    private MigrationDefinition definition(String name) {
+    private MigrationDefinition definition(String name, Migration annotation) {
         Method method = methods.find(name).orElse(null);
-        return method == null ? ofClass(name) : ofMethod(name, method);
+        return method == null ? ofClass(name, annotation) : ofMethod(name, annotation, method);
     }
 
-    private MigrationDefinition ofClass(String name) {
+    private MigrationDefinition ofClass(String name, Migration annotation) {
         Class<?> type = ClassUtils.getUserClass(
                 Objects.requireNonNull(AutoProxyUtils.determineTargetClass(beanFactory, name), name));
         if (!MongoMigration.class.isAssignableFrom(type)) {
             throw NoMigrationException.ofClass(type);
         }
         return MigrationDefinition.of(
-                Objects.requireNonNull(annotation(name)),
+                annotation,
                 type.getSimpleName(),
                 type.getName(),
                 () -> type,
@@ -68,7 +78,7 @@ final class MigrationBeans {
     }
 
     /** What a method says of its migration comes before what the class says that it returns. */
-    private MigrationDefinition ofMethod(String name, Method method) {
+    private MigrationDefinition ofMethod(String name, Migration annotation, Method method) {
         Class<?> type = method.getReturnType();
         if (!MongoMigration.class.isAssignableFrom(type)) {
             throw NoMigrationException.ofMethod(method);
@@ -76,7 +86,7 @@ final class MigrationBeans {
         Migration ofMethod = AnnotatedElementUtils.findMergedAnnotation(method, Migration.class);
         Supplier<MongoMigration> migration = () -> beanFactory.getBean(name, MongoMigration.class);
         return MigrationDefinition.of(
-                ofMethod != null ? ofMethod : Objects.requireNonNull(annotation(name)),
+                ofMethod != null ? ofMethod : annotation,
                 ofMethod != null ? method.getName() : type.getSimpleName(),
                 method.getDeclaringClass().getName() + "." + method.getName() + "()",
                 () -> AopProxyUtils.ultimateTargetClass(migration.get()),
