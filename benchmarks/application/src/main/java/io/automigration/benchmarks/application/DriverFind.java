@@ -7,17 +7,23 @@ import java.util.List;
 import java.util.Locale;
 import org.bson.BsonDocument;
 
-/** One find of all documents of a collection in one batch, with the driver alone. */
+/** One find of all documents of a collection in one batch, with the driver alone, as the first that a client does. */
 public final class DriverFind {
 
     private DriverFind() {}
 
-    /** The arguments: the URI of a server, a database, a collection. */
+    /** The arguments: the URI of a server, a database, a collection, how often. */
     public static void main(String[] args) {
-        try (MongoClient client = MongoClients.create(args[0])) {
+        for (int times = Integer.parseInt(args[3]); times > 0; times--) {
+            find(args[0], args[1], args[2]);
+        }
+    }
+
+    private static void find(String uri, String database, String collection) {
+        try (MongoClient client = MongoClients.create(uri)) {
             long begun = System.nanoTime();
-            List<BsonDocument> found = client.getDatabase(args[1])
-                    .getCollection(args[2], BsonDocument.class)
+            List<BsonDocument> found = client.getDatabase(database)
+                    .getCollection(collection, BsonDocument.class)
                     .find()
                     .projection(BsonDocument.parse("{events: 0}"))
                     .batchSize(Integer.MAX_VALUE)

@@ -73,7 +73,7 @@ final class AllPending implements Measurement {
 
     private double loop(int changes) {
         Database database = bench.database();
-        double run = bench.run(bench.driver("DriverLoop", database.uri(), database.name(), Integer.toString(changes)));
+        double run = Bench.run(bench.driver("DriverLoop", database.uri(), database.name(), Integer.toString(changes)));
         database.expect("items", changes);
         database.drop();
         return run;

@@ -55,10 +55,20 @@ final class Bench implements AutoCloseable {
     }
 
     /** Starts it, waits until it has ended, and gives the milliseconds that it says it ran. */
-    double run(JavaProcess java) {
+    static double run(JavaProcess java) {
+        return runs(java).get(0);
+    }
+
+    /** Likewise, of each time that it did. */
+    static List<Double> runs(JavaProcess java) {
         try (Instance instance = Instance.launch(java)) {
-            return Double.parseDouble(instance.said(" run=(\\S+)"));
+            return instance.saidEachTime(" run=(\\S+)").stream().map(Double::valueOf).toList();
         }
+    }
+
+    /** Finds the history of ours, with the driver alone: a new client so many times in a process. */
+    List<Double> find(Database database, int times) {
+        return runs(driver("DriverFind", database.uri(), database.name(), "_migrations", Integer.toString(times)));
     }
 
     /** Starts it, waits until it has ended, and gives its starts. */

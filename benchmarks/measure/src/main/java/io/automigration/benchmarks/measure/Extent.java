@@ -52,7 +52,7 @@ record Extent(
                 /* applied= */ 1_000,
                 /* growth= */ List.of(10, 100, 1_000, 10_000),
                 /* pending= */ 5,
-                /* pendingMost= */ 3,
+                /* pendingMost= */ 1,
                 /* manyApplied= */ 10_000,
                 /* leftBehind= */ 5,
                 /* commands= */ Integer.getInteger("commands", 1_000_000),

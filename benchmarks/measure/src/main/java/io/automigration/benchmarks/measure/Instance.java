@@ -51,13 +51,21 @@ record Instance(ChildProcess process, long launchedAt) implements AutoCloseable 
 
     /** Waits until it has ended, and gives what it said by this name, such as {@code run=(\\S+)}. */
     String said(String regex) {
+        return saidEachTime(regex).get(0);
+    }
+
+    /** Likewise, each time that it said it. */
+    List<String> saidEachTime(String regex) {
         awaitEnd();
-        return Pattern.compile(regex)
+        List<String> said = Pattern.compile(regex)
                 .matcher(process.output())
                 .results()
-                .findFirst()
                 .map(found -> found.group(1))
-                .orElseThrow(() -> new IllegalStateException("nothing like " + regex + ":\n" + story()));
+                .toList();
+        if (said.isEmpty()) {
+            throw new IllegalStateException("nothing like " + regex + ":\n" + story());
+        }
+        return said;
     }
 
     /** Waits until it has said this; it goes on. */

@@ -29,7 +29,7 @@ final class ManyApplied implements Measurement {
                 runs.add(instance.starts().get(0).run());
                 heap.add(LeftBehind.of(instance).heap() / MEBIBYTE);
             }
-            finds.add(bench.run(bench.driver("DriverFind", database.uri(), database.name(), "_migrations")));
+            finds.add(bench.find(database, 1).get(0));
             try (Instance instance = bench.launch(Side.BARE_BOOT_4, applied, database, "left-behind")) {
                 Started unused = instance.starts().get(0);
                 bareHeap.add(LeftBehind.of(instance).heap() / MEBIBYTE);

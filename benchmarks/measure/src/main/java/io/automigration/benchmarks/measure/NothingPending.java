@@ -16,8 +16,9 @@ final class NothingPending implements Measurement {
     private final Bench bench;
     private final int applied;
     private final PerSide<List<Started>> cold = PerSide.of(side -> new ArrayList<>());
-    private final List<Double> find = new ArrayList<>();
+    private final List<Double> coldFind = new ArrayList<>();
     private final PerSide<List<Started>> warm = PerSide.of(side -> new ArrayList<>());
+    private final List<Double> warmFind = new ArrayList<>();
 
     NothingPending(Bench bench) {
         this.bench = bench;
@@ -33,23 +34,21 @@ final class NothingPending implements Measurement {
                 List<Started> starts = start(side, databases.of(side), 1);
                 cold.of(side).addAll(repetition == 0 ? List.of() : starts);
             }
-            double driver = find(databases.of(Side.STARTER));
-            find.addAll(repetition == 0 ? List.of() : List.of(driver));
+            List<Double> finds = bench.find(databases.of(Side.STARTER), 1);
+            coldFind.addAll(repetition == 0 ? List.of() : finds);
         }
         int warmUp = bench.extent.warmUp();
         for (Side side : Side.values()) {
             List<Started> starts = start(side, databases.of(side), warmUp + bench.extent.warm());
             warm.of(side).addAll(starts.subList(warmUp, starts.size()));
         }
+        List<Double> finds = bench.find(databases.of(Side.STARTER), warmUp + bench.extent.warm());
+        warmFind.addAll(finds.subList(warmUp, finds.size()));
         return section(counts);
     }
 
     private List<Started> start(Side side, Database database, int times) {
         return Bench.starts(bench.application(side, applied, database.uri()).withOption("-Dbenchmark.starts=" + times));
-    }
-
-    private double find(Database database) {
-        return bench.run(bench.driver("DriverFind", database.uri(), database.name(), "_migrations"));
     }
 
     private Section section(PerSide<WireCount> counts) {
@@ -62,7 +61,7 @@ final class NothingPending implements Measurement {
                         the beginning of the JVM (warm: of `SpringApplication.run`) until the application has started. The bare
                         applications scan as many classes and register them as lazy beans, as ours does; Mongock does not
                         register its own, so that what it adds looks less than it is. The find is the one that ours sends, of the
-                        same documents, sent by the driver alone in a process of its own: what a first contact costs.""".formatted(bench.extent.cold(), bench.extent.warm(), bench.extent.warmUp()))
+                        same documents, sent by the driver alone as the first of a new MongoClient: what a first contact costs.""".formatted(bench.extent.cold(), bench.extent.warm(), bench.extent.warmUp()))
                 .row("", "commands", "the run, cold", "the run, warm", "the start, cold", "the start, warm");
         for (Side side : Side.values()) {
             section.row(
@@ -73,7 +72,7 @@ final class NothingPending implements Measurement {
                     of(cold, side, Started::sinceJvm).text("ms"),
                     of(warm, side, Started::millis).text("ms"));
         }
-        section.row("the driver's find alone", "1 (1 find)", Samples.of(find).text("ms"), "", "", "");
+        section.row("the driver's find alone", "1 (1 find)", Samples.of(coldFind).text("ms"), Samples.of(warmFind).text("ms"), "", "");
         mark(section, "cold", cold, Started::sinceJvm);
         mark(section, "warm", warm, Started::millis);
         double instances = of(cold, Side.STARTER, Started::instances).max();
@@ -89,7 +88,7 @@ final class NothingPending implements Measurement {
         double adds = adds(starts, Side.STARTER, start);
         double mongockAdds = adds(starts, Side.MONGOCK, start);
         section.mark(Mark.atMost("the run, " + how + ": at most a tenth of Mongock's", run, mongock / 10, " ms")
-                        .because(how.equals("cold") ? FIRST_CONTACT : ""))
+                        .because(FIRST_CONTACT))
                 .mark(Mark.atMost(
                         "what it adds to the start of the bare application, " + how
                                 + ": at most half of what Mongock adds (" + Samples.number(mongockAdds) + " ms)",
