@@ -62,7 +62,9 @@ final class Bench implements AutoCloseable {
     /** Likewise, of each time that it did. */
     static List<Double> runs(JavaProcess java) {
         try (Instance instance = Instance.launch(java)) {
-            return instance.saidEachTime(" run=(\\S+)").stream().map(Double::valueOf).toList();
+            return instance.saidEachTime(" run=(\\S+)").stream()
+                    .map(Double::valueOf)
+                    .toList();
         }
     }
 
