@@ -6,7 +6,8 @@ import java.util.List;
  * How much is measured.
  *
  * @param cold starts in a process of their own, per side, after one that does not count
- * @param warm further starts in one process, per side, after some that do not count
+ * @param warmProcesses processes per side that start the application again and again
+ * @param warm starts in each of them, after some that do not count
  * @param warmUp those
  * @param applied how many changes are applied in a start with nothing to do
  * @param growth numbers of pending changes
@@ -26,6 +27,7 @@ import java.util.List;
 record Extent(
         String name,
         int cold,
+        int warmProcesses,
         int warm,
         int warmUp,
         int applied,
@@ -47,7 +49,8 @@ record Extent(
         return new Extent(
                 "full",
                 /* cold= */ 11,
-                /* warm= */ 20,
+                /* warmProcesses= */ 3,
+                /* warm= */ 10,
                 /* warmUp= */ 10,
                 /* applied= */ 1_000,
                 /* growth= */ List.of(10, 100, 1_000, 10_000),
@@ -70,6 +73,7 @@ record Extent(
         return new Extent(
                 "quick",
                 /* cold= */ 2,
+                /* warmProcesses= */ 1,
                 /* warm= */ 2,
                 /* warmUp= */ 1,
                 /* applied= */ 20,

@@ -13,6 +13,10 @@ final class NothingPending implements Measurement {
             load its classes; Mongock begins when the application has started, and finds that done. The driver's find alone, in the
             table above, has the same to wait for.""";
 
+    private static final String WARM_CODE = """
+            in a profile of eighty warm starts half of it is the run, two thirds of which are the find; the rest is the reading of a
+            thousand annotations, versions and entries.""";
+
     private static final String COLD_CODE = """
             in a profile of the main thread about a third of it is the driver's first find, a third the reading of a thousand
             annotations, versions and entries, the rest settings and classes, all of it code that runs for the first time. As much again
@@ -45,12 +49,14 @@ final class NothingPending implements Measurement {
             coldFind.addAll(repetition == 0 ? List.of() : finds);
         }
         int warmUp = bench.extent.warmUp();
-        for (Side side : Side.values()) {
-            List<Started> starts = start(side, databases.of(side), warmUp + bench.extent.warm());
-            warm.of(side).addAll(starts.subList(warmUp, starts.size()));
+        for (int process = 0; process < bench.extent.warmProcesses(); process++) {
+            for (Side side : Side.values()) {
+                List<Started> starts = start(side, databases.of(side), warmUp + bench.extent.warm());
+                warm.of(side).addAll(starts.subList(warmUp, starts.size()));
+            }
+            List<Double> finds = bench.find(databases.of(Side.STARTER), warmUp + bench.extent.warm());
+            warmFind.addAll(finds.subList(warmUp, finds.size()));
         }
-        List<Double> finds = bench.find(databases.of(Side.STARTER), warmUp + bench.extent.warm());
-        warmFind.addAll(finds.subList(warmUp, finds.size()));
         return section(counts);
     }
 
@@ -63,12 +69,14 @@ final class NothingPending implements Measurement {
                 .text("%,d changes applied, none pending: what almost every start finds.".formatted(applied))
                 .text("""
                         Cold: a process of its own for each start, %d of each side in turn, after one that does not count. Warm:
-                        the application started again in the same process, %d times, after %d that do not count. *The run* is what
+                        the application started again in the same process, %d times, after %d that do not count; %d processes of
+                        each side in turn. *The run* is what
                         each tool takes by its own clock: ours from its report, Mongock's around its runner. *The start* is from
                         the beginning of the JVM (warm: of `SpringApplication.run`) until the application has started. The bare
                         applications scan as many classes and register them as lazy beans, as ours does; Mongock does not
                         register its own, so that what it adds looks less than it is. The find is the one that ours sends, of the
-                        same documents, sent by the driver alone as the first of a new MongoClient: what a first contact costs.""".formatted(bench.extent.cold(), bench.extent.warm(), bench.extent.warmUp()))
+                        same documents, sent by the driver alone as the first of a new MongoClient: what a first contact costs.""".formatted(
+                        bench.extent.cold(), bench.extent.warm(), bench.extent.warmUp(), bench.extent.warmProcesses()))
                 .row("", "commands", "the run, cold", "the run, warm", "the start, cold", "the start, warm");
         for (Side side : Side.values()) {
             section.row(
@@ -109,7 +117,7 @@ final class NothingPending implements Measurement {
                                 adds,
                                 mongockAdds / 2,
                                 " ms")
-                        .because(COLD_CODE));
+                        .because(how.equals("cold") ? COLD_CODE : WARM_CODE));
     }
 
     private static double adds(PerSide<List<Started>> starts, Side side, Function<Started, Double> start) {
