@@ -4,11 +4,11 @@ import io.automigration.Migration;
 import io.automigration.MongoMigration;
 import io.automigration.plan.MigrationDefinition;
 import java.lang.reflect.Method;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
 import org.springframework.aop.scope.ScopedProxyUtils;
@@ -22,35 +22,28 @@ final class MigrationBeans {
 
     private final ConfigurableListableBeanFactory beanFactory;
     private final BeanMethods methods;
-    private final Supplier<Map<String, Migration>> found;
+    private final Supplier<List<String>> names;
 
     MigrationBeans(ConfigurableListableBeanFactory beanFactory) {
         this.beanFactory = beanFactory;
         this.methods = new BeanMethods(beanFactory);
-        this.found = SingletonSupplier.of(this::find);
+        this.names = SingletonSupplier.of(this::find);
     }
 
     int count() {
-        return found.get().size();
+        return names.get().size();
     }
 
     List<MigrationDefinition> definitions() {
-        return found.get().entrySet().stream()
-                .map(bean -> definition(bean.getKey(), bean.getValue()))
-                .toList();
+        return names.get().stream().map(this::definition).toList();
     }
 
     /** Goes through the definitions, since a search by annotation would make FactoryBeans to see what they produce. */
-    private Map<String, Migration> find() {
-        Map<String, Migration> annotations = new LinkedHashMap<>();
-        for (String name : beanFactory.getBeanDefinitionNames()) {
-            Migration annotation =
-                    isScopedProxy(name) ? null : beanFactory.findAnnotationOnBean(name, Migration.class, false);
-            if (annotation != null) {
-                annotations.put(name, annotation);
-            }
-        }
-        return annotations;
+    private List<String> find() {
+        return Arrays.stream(beanFactory.getBeanDefinitionNames())
+                .filter(name -> !isScopedProxy(name))
+                .filter(name -> annotation(name) != null)
+                .toList();
     }
 
     /** A scoped bean is two: a proxy, and the target, which is the migration. */
@@ -58,7 +51,12 @@ final class MigrationBeans {
         return beanFactory.containsBeanDefinition(ScopedProxyUtils.getTargetBeanName(name));
     }
 
-    private MigrationDefinition definition(String name, Migration annotation) {
+    private @Nullable Migration annotation(String name) {
+        return beanFactory.findAnnotationOnBean(name, Migration.class, false);
+    }
+
+    private MigrationDefinition definition(String name) {
+        Migration annotation = Objects.requireNonNull(annotation(name), name);
         Method method = methods.find(name).orElse(null);
         return method == null ? ofClass(name, annotation) : ofMethod(name, annotation, method);
     }

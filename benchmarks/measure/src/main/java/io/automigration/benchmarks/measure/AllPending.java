@@ -21,6 +21,11 @@ final class AllPending implements Measurement {
             them stands out: the change's insert is a quarter of the time, fence and entry a third, the commit a sixth, the bean a
             tenth. Of a thousand, the first take 15 ms each and the last 2 ms.""";
 
+    private static final String SCANS = """
+            the server that is downloaded for tests goes through the whole history where a filter has more than an `_id`, as ours
+            has to: with the driver alone, such an upsert of an entry takes 1 ms among 1,000 and 8 ms among 10,000, one by
+            `_id` always 0.2 ms. Mongock's history meets the same. MongoDB finds an entry by its `_id`.""";
+
     private final Bench bench;
     private final int reference;
     private final Map<String, List<Point>> medians = new LinkedHashMap<>();
@@ -100,7 +105,11 @@ final class AllPending implements Measurement {
         double before = slope(points.get(last - 2), points.get(last - 1));
         double after = slope(points.get(last - 1), points.get(last));
         return section.mark(Mark.atMost(
-                "growth: the last stretch is at most 1.25 times as steep as the one before", after / before, 1.25, ""));
+                        "growth: the last stretch is at most 1.25 times as steep as the one before",
+                        after / before,
+                        1.25,
+                        "")
+                .because(SCANS));
     }
 
     private static double slope(Point from, Point to) {
