@@ -49,9 +49,10 @@ final class AllPending implements Measurement {
                         into a history, and commits; it has no lock and asks nobody.""".formatted(bench.extent.pending(), bench.extent.pendingMost()))
                 .row("changes", Side.STARTER.title, Side.MONGOCK.title, LOOP, "to the loop");
         bench.extent.growth().forEach(changes -> measure(section, changes));
-        section.note("![cost against the number of migrations](performance.svg)");
-        Plot.of("All pending: milliseconds against the number of migrations", medians)
-                .write(bench.pictures());
+        section.plot(
+                "performance.svg",
+                "cost against the number of migrations",
+                Plot.of("All pending: milliseconds against the number of migrations", medians));
         return marked(section);
     }
 

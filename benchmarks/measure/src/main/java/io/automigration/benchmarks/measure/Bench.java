@@ -20,14 +20,12 @@ final class Bench implements AutoCloseable {
 
     final Extent extent;
     private final Path root;
-    private final Path pictures;
     private final WrittenChanges changes;
     private final MongoClient client = MongoClients.create(MongoDbForTests.uri(""));
     private final List<Database> databases = new ArrayList<>();
 
-    Bench(Path root, Path work, Path pictures, Extent extent) {
+    Bench(Path root, Path work, Extent extent) {
         this.root = root;
-        this.pictures = pictures;
         this.changes = new WrittenChanges(root, work.resolve("changes"));
         this.extent = extent;
     }
@@ -103,11 +101,6 @@ final class Bench implements AutoCloseable {
 
     Machine machine() {
         return Machine.of(client);
-    }
-
-    /** Where the plot goes. */
-    Path pictures() {
-        return pictures.resolve("performance.svg");
     }
 
     void dropDatabases() {

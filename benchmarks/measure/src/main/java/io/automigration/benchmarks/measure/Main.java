@@ -27,7 +27,7 @@ final class Main {
         Path target = quick || !all ? work : root.resolve("docs");
         List<Section> sections = new ArrayList<>();
         long begun = System.nanoTime();
-        try (Bench bench = new Bench(root, work, target, quick ? Extent.quick() : Extent.full())) {
+        try (Bench bench = new Bench(root, work, quick ? Extent.quick() : Extent.full())) {
             Machine machine = bench.machine();
             for (Map.Entry<String, Measurement> measurement :
                     measurements(bench).entrySet()) {

@@ -4,10 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** {@code docs/performance.md} as a whole. Every figure and every verdict in it is computed. */
-record Page(String markdown) {
+/**
+ * {@code docs/performance.md} as a whole. Every figure and every verdict in it is computed.
+ *
+ * @param plots each by the name of its file
+ */
+record Page(String markdown, Map<String, Plot> plots) {
 
     static Page of(Extent extent, Machine machine, List<Section> sections, Duration took) {
         List<Mark> marks =
@@ -41,7 +47,9 @@ record Page(String markdown) {
                         extent.name(),
                         machine.markdown().stripTrailing()));
         sections.forEach(section -> page.append(section.markdown()));
-        return new Page(page.toString().stripTrailing() + "\n");
+        Map<String, Plot> plots = new LinkedHashMap<>();
+        sections.forEach(section -> plots.putAll(section.plots()));
+        return new Page(page.toString().stripTrailing() + "\n", plots);
     }
 
     private static String missed(List<Section> sections) {
@@ -60,5 +68,6 @@ record Page(String markdown) {
 
     void write(Path directory) throws IOException {
         Files.writeString(directory.resolve("performance.md"), markdown);
+        plots.forEach((file, plot) -> plot.write(directory.resolve(file)));
     }
 }

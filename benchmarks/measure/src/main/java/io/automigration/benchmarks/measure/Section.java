@@ -1,7 +1,10 @@
 package io.automigration.benchmarks.measure;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A part of the page: what was measured and how, a table, and the marks. */
 final class Section {
@@ -11,6 +14,7 @@ final class Section {
     private final List<String> notes = new ArrayList<>();
     private final List<List<String>> rows = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
+    private final Map<String, Plot> plots = new LinkedHashMap<>();
 
     Section(String title) {
         this.title = title;
@@ -27,6 +31,12 @@ final class Section {
         return this;
     }
 
+    /** Comes after the table, in a file of this name beside the page. */
+    Section plot(String file, String what, Plot plot) {
+        plots.put(file, plot);
+        return note("![%s](%s)".formatted(what, file));
+    }
+
     /** The first one is the head of the table. */
     Section row(String... cells) {
         rows.add(List.of(cells));
@@ -40,6 +50,11 @@ final class Section {
 
     String title() {
         return title;
+    }
+
+    /** Each by the name of its file. */
+    Map<String, Plot> plots() {
+        return Collections.unmodifiableMap(plots);
     }
 
     List<Mark> marks() {
