@@ -37,8 +37,8 @@ public final class OpenTransactions {
         }
     }
 
-    /** A copy, because the driver's is a view of a message. */
-    private static BsonDocument session(BsonDocument lsid) {
+    /** A copy of it, because the driver's is a view of a message. */
+    public static BsonDocument session(BsonDocument lsid) {
         return new BsonDocument("id", lsid.get("id"));
     }
 

@@ -297,8 +297,7 @@ final class Round implements AutoCloseable {
         return proxies.stream()
                 .flatMap(proxy -> proxy.proxy.commands().stream())
                 .filter(Sent::inTransaction)
-                .map(command -> new BsonDocument(
-                        "id", command.body().getDocument("lsid").get("id")))
+                .map(command -> OpenTransactions.session(command.body().getDocument("lsid")))
                 .distinct();
     }
 
