@@ -21,10 +21,10 @@ class ChildProcessTests {
         }
     }
 
-    /** Has a child itself, and waits to be killed. */
+    /** Has a child itself, which does not look at its input, and waits to be killed. */
     static final class HasAChild {
         public static void main(String[] args) throws IOException {
-            try (ChildProcess child = waiting()) {
+            try (ChildProcess child = ChildProcess.start(List.of("sleep", "60"), Map.of())) {
                 System.out.println("child " + child.pid());
                 System.in.read();
             }
