@@ -42,9 +42,9 @@ public record Entry(
         @Nullable StepError error,
         boolean baseline) {
 
-    static Entry read(BsonDocument document) {
+    static Entry read(MigrationVersion version, BsonDocument document) {
         return new Entry(
-                MigrationVersion.parse(document.getString("_id").getValue()),
+                version,
                 text(document, "name"),
                 text(document, "description"),
                 EntryState.valueOf(document.getString("state").getValue()),

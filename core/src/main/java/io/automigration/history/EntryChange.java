@@ -17,7 +17,7 @@ import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One change of one entry: it takes effect only where the entry still has the revision that was seen.
+ * One change of one entry: it takes effect only where the entry still has the revision that was seen, or is still not there.
  *
  * @param seen the entry as it was read; null when there was none
  * @param after the entry as it will be
@@ -65,7 +65,7 @@ public record EntryChange(@Nullable Entry seen, Entry after, BsonDocument update
     public static EntryChange baseline(@Nullable Entry seen, Subject subject, Author author) {
         EntryChange change =
                 noted(seen, subject, author, EntryState.APPLIED, null, Duration.ZERO, null, new Note("BASELINE", null));
-        change.update().getDocument("$set").append("baseline", BsonBoolean.TRUE);
+        change.written().append("baseline", BsonBoolean.TRUE);
         return change;
     }
 
@@ -142,11 +142,7 @@ public record EntryChange(@Nullable Entry seen, Entry after, BsonDocument update
         }
         keep(set, unset, "appliedAt", appliedAt == null ? null : new BsonDateTime(appliedAt.toEpochMilli()));
         keep(set, unset, "executionTime", appliedIn == null ? null : new BsonInt64(appliedIn.toMillis()));
-        BsonDocument update = new BsonDocument("$set", set);
-        if (!unset.isEmpty()) {
-            update.append("$unset", unset);
-        }
-        update.append("$push", new BsonDocument("events", event(author, note, executionTime)));
+        BsonArray events = new BsonArray(List.of(event(author, note, executionTime)));
         Entry after = new Entry(
                 subject.version(),
                 subject.name(),
@@ -166,15 +162,33 @@ public record EntryChange(@Nullable Entry seen, Entry after, BsonDocument update
                 appliedIn,
                 error,
                 seen != null && seen.baseline());
-        return new EntryChange(seen, after, update);
+        return new EntryChange(
+                seen, after, seen == null ? insertion(set.append("events", events)) : update(set, unset, events));
     }
 
-    /** Matches the entry as it was seen; where there was none, nothing, so that the upsert inserts or collides. */
+    private static BsonDocument insertion(BsonDocument entry) {
+        return new BsonDocument("$setOnInsert", entry);
+    }
+
+    private static BsonDocument update(BsonDocument set, BsonDocument unset, BsonArray events) {
+        BsonDocument update = new BsonDocument("$set", set);
+        if (!unset.isEmpty()) {
+            update.append("$unset", unset);
+        }
+        BsonDocument pushed = new BsonDocument("$each", events).append("$slice", new BsonInt32(-EVENTS_KEPT));
+        return update.append("$push", new BsonDocument("events", pushed));
+    }
+
+    private BsonDocument written() {
+        return update.getDocument(inserts() ? "$setOnInsert" : "$set");
+    }
+
+    /** Matches the entry as it was seen; where there was none, whatever is there, which the update leaves as it is. */
     public BsonDocument filter() {
-        return new BsonDocument("_id", new BsonString(after.version().toString()))
-                .append(
-                        "revision",
-                        seen == null ? new BsonDocument("$exists", BsonBoolean.FALSE) : new BsonInt64(seen.revision()));
+        BsonDocument filter =
+                new BsonDocument("_id", new BsonString(after.version().toString()));
+        // by _id alone a server finds without a search that there is none
+        return seen == null ? filter : filter.append("revision", new BsonInt64(seen.revision()));
     }
 
     /** Whether there was no entry before. */
@@ -223,6 +237,6 @@ public record EntryChange(@Nullable Entry seen, Entry after, BsonDocument update
         if (note.reason() != null) {
             event.append("reason", new BsonString(note.reason()));
         }
-        return new BsonDocument("$each", new BsonArray(List.of(event))).append("$slice", new BsonInt32(-EVENTS_KEPT));
+        return event;
     }
 }

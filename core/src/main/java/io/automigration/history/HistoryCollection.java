@@ -98,13 +98,13 @@ public final class HistoryCollection {
                 .projection(Projections.exclude("events"))
                 .batchSize(ONE_BATCH)) {
             try {
-                switch (id(document)) {
-                    case LockDocument.ID -> lock = LockDocument.read(document);
-                    case FENCE -> fence = Entry.number(document, "token");
-                    default -> {
-                        Entry entry = Entry.read(document);
-                        entries.put(entry.version(), entry);
-                    }
+                MigrationVersion version = version(document);
+                if (version != null) {
+                    entries.put(version, Entry.read(version, document));
+                } else if (id(document).equals(FENCE)) {
+                    fence = Entry.number(document, "token");
+                } else {
+                    lock = LockDocument.read(document);
                 }
             } catch (BsonInvalidOperationException | IllegalArgumentException e) {
                 throw ForeignDocumentsException.unreadable(namespace().getFullName(), json(document), e);
@@ -126,7 +126,7 @@ public final class HistoryCollection {
     public @Nullable Entry readEntry(MigrationVersion version) {
         BsonDocument document =
                 documents().find(Filters.eq("_id", version.toString())).first();
-        return document == null ? null : Entry.read(document);
+        return document == null ? null : Entry.read(version, document);
     }
 
     /**
@@ -138,7 +138,7 @@ public final class HistoryCollection {
     public List<MigrationEvent> readEvents() {
         List<MigrationEvent> events = new ArrayList<>();
         for (BsonDocument document : within(FIRST_CONTACT).find().batchSize(ONE_BATCH)) {
-            if (version(id(document))) {
+            if (version(document) != null) {
                 events.addAll(EntryEvents.of(document));
             }
         }
@@ -159,11 +159,12 @@ public final class HistoryCollection {
         return document == null ? 0 : Entry.number(document, "token");
     }
 
-    private String id(BsonDocument document) {
-        String id = document.isString("_id") ? document.getString("_id").getValue() : "";
-        boolean entry = version(id);
-        boolean ours = entry || id.equals(LockDocument.ID) || id.equals(FENCE);
-        if (!ours || !document.isNumber("format")) {
+    /** The version of an entry; null of lock and fence. */
+    private @Nullable MigrationVersion version(BsonDocument document) {
+        String id = id(document);
+        boolean entry = !id.equals(LockDocument.ID) && !id.equals(FENCE);
+        MigrationVersion version = entry ? version(document, id) : null;
+        if (!document.isNumber("format")) {
             throw foreign(document);
         }
         int format = document.getNumber("format").intValue();
@@ -173,20 +174,29 @@ public final class HistoryCollection {
         if (entry && !(document.isNumber("revision") && document.isString("state"))) {
             throw foreign(document);
         }
-        return id;
+        return version;
+    }
+
+    private MigrationVersion version(BsonDocument document, String id) {
+        MigrationVersion version;
+        try {
+            version = MigrationVersion.parse(id);
+        } catch (InvalidVersionException e) {
+            throw foreign(document);
+        }
+        if (version.equals(MigrationVersion.ZERO)) {
+            throw foreign(document);
+        }
+        return version;
+    }
+
+    private static String id(BsonDocument document) {
+        return document.isString("_id") ? document.getString("_id").getValue() : "";
     }
 
     private ForeignDocumentsException foreign(BsonDocument document) {
         return new ForeignDocumentsException(
                 namespace().getFullName(), json(document), String.join(", ", document.keySet()));
-    }
-
-    private static boolean version(String id) {
-        try {
-            return !MigrationVersion.parse(id).equals(MigrationVersion.ZERO);
-        } catch (InvalidVersionException e) {
-            return false;
-        }
     }
 
     private static String json(BsonDocument document) {

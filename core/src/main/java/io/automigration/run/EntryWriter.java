@@ -69,7 +69,7 @@ final class EntryWriter {
             UpdateResult result = run.collection()
                     .documents()
                     .updateOne(change.filter(), change.update(), new UpdateOptions().upsert(change.inserts()));
-            return result.getMatchedCount() == 1 || result.getUpsertedId() != null;
+            return change.inserts() ? result.getUpsertedId() != null : result.getMatchedCount() == 1;
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw e;

@@ -34,19 +34,18 @@ class EntryChangeTests {
         EntryChange change = change(null, EntryState.APPLIED, null, TOOK, activity(30, 100));
         assertThat(change.update()).isEqualTo(BsonDocument.parse("""
                 {
-                  $set: {
+                  $setOnInsert: {
                     format: 1, version: 3, name: "add_plan", description: "Adds a plan", state: "APPLIED",
                     revision: {$numberLong: "1"}, token: {$numberLong: "7"}, run: "a-run",
                     by: {host: "a-host", application: "shop", build: "1.0"}, transaction: true,
                     progress: {done: {$numberLong: "30"}, total: {$numberLong: "100"}},
-                    appliedAt: {$date: "2026-01-02T03:04:05.006Z"}, executionTime: {$numberLong: "12"}
-                  },
-                  $unset: {error: ""},
-                  $push: {events: {$each: [{
-                    at: {$date: "2026-01-02T03:04:05.006Z"}, what: "APPLIED",
-                    by: {host: "a-host", application: "shop", build: "1.0"},
-                    run: "a-run", token: {$numberLong: "7"}, ms: {$numberLong: "12"}
-                  }], $slice: -50}}
+                    appliedAt: {$date: "2026-01-02T03:04:05.006Z"}, executionTime: {$numberLong: "12"},
+                    events: [{
+                      at: {$date: "2026-01-02T03:04:05.006Z"}, what: "APPLIED",
+                      by: {host: "a-host", application: "shop", build: "1.0"},
+                      run: "a-run", token: {$numberLong: "7"}, ms: {$numberLong: "12"}
+                    }]
+                  }
                 }"""));
     }
 
@@ -91,7 +90,7 @@ class EntryChangeTests {
     void aWholeNumberIsStoredAsANumberAndTheRestAsText(String version, BsonType type) {
         BsonValue stored = EntryChange.to(null, subject(version), AUTHOR, EntryState.APPLIED, null, null, null)
                 .update()
-                .getDocument("$set")
+                .getDocument("$setOnInsert")
                 .get("version");
         assertThat(stored.getBsonType()).isEqualTo(type);
         assertThat(
@@ -102,9 +101,9 @@ class EntryChangeTests {
     }
 
     @Test
-    void aNewEntryMatchesNoneAndAChangeTheRevisionThatWasSeen() {
+    void aNewEntryIsLookedForByItsIdAndAChangedOneByTheRevisionThatWasSeen() {
         assertThat(change(null, EntryState.APPLIED, null, TOOK, null).filter())
-                .isEqualTo(BsonDocument.parse("{_id: '3', revision: {$exists: false}}"));
+                .isEqualTo(BsonDocument.parse("{_id: '3'}"));
         EntryChange second = change(applied(), EntryState.REVERTED, null, TOOK, null);
         assertThat(second.filter()).isEqualTo(BsonDocument.parse("{_id: '3', revision: {$numberLong: '1'}}"));
         assertThat(second.inserts()).isFalse();
@@ -144,8 +143,28 @@ class EntryChangeTests {
                     .isSorted()
                     .endsWith(53);
             assertThat(stored.getString("of_a_later_release").getValue()).isEqualTo("kept");
-            assertThat(Entry.read(stored)).usingRecursiveComparison().isEqualTo(seen);
+            assertThat(Entry.read(MigrationVersion.parse("3"), stored))
+                    .usingRecursiveComparison()
+                    .isEqualTo(seen);
         }
+    }
+
+    @Test
+    void anInsertionLeavesAnEntryThatIsThereByNowAsItIs() {
+        try (MongoClient client = MongoClients.create(MongoDbForTests.uri("test"))) {
+            MongoCollection<BsonDocument> collection = new HistoryCollection(
+                            client.getDatabase(MongoDbForTests.newDatabaseName()), "_migrations")
+                    .documents();
+            collection.bulkWrite(List.of(insertion(1).statement()));
+            BsonDocument first = collection.find().first();
+            assertThat(collection.bulkWrite(List.of(insertion(2).statement())).getUpserts())
+                    .isEmpty();
+            assertThat(collection.find()).containsExactly(first);
+        }
+    }
+
+    private static EntryChange insertion(long token) {
+        return EntryChange.to(null, subject("3"), by(token), EntryState.APPLIED, null, TOOK, null);
     }
 
     private static EntryChange change(

@@ -39,7 +39,7 @@ public final class ProxiedDatabase implements AutoCloseable {
     /** An entry alone. */
     public static final Predicate<Command> ENTRY_WRITTEN = named("update")
             .and(migrations())
-            .and(command -> statement(command).getDocument("q").containsKey("revision"));
+            .and(command -> !id(statement(command), "q", "lock") && !id(statement(command), "q", "fence"));
 
     /** The reading of the fence alone. */
     public static final Predicate<Command> FENCE_READ =

@@ -140,6 +140,21 @@ class StandaloneTests {
     }
 
     @Test
+    void anAnnouncementThatFindsTheEntryThereByNowLeavesItAndIsPlannedAgain() {
+        proxy.when(nth(1, ENTRY_WRITTEN), exchange -> {
+            put(started().append("state", "APPLIED"));
+            Fate.pass().befall(exchange);
+        });
+        counting(false).engine().apply();
+
+        assertThat(tries).hasValue(0);
+        assertThat(build.entry("1"))
+                .containsEntry("run", "dead")
+                .containsEntry("state", "APPLIED")
+                .containsEntry("revision", 5L);
+    }
+
+    @Test
     void oneThatWasInterruptedIsRefused() {
         put(started());
 

@@ -77,7 +77,7 @@ public final class Lane implements AutoCloseable {
         if (answer.containsKey("cursor")) {
             return Snapshot.of(answer, this::instanceOf).toString();
         }
-        return answer.get("ok") + " " + answer.get("code") + " " + Sent.matched(answer);
+        return answer.get("ok") + " " + answer.get("code") + " " + Sent.effective(answer);
     }
 
     private int instanceOf(String run) {

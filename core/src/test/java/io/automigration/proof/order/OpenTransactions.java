@@ -21,7 +21,7 @@ public final class OpenTransactions {
             command.body().getArray("killSessions").forEach(this::killed);
         } else if (Sent.inTransaction(command)) {
             sessions.put(session(command.body().getDocument("lsid")), instance);
-            boolean ended = command.name().endsWith("Transaction") || Sent.matched(answer) < 0;
+            boolean ended = command.name().endsWith("Transaction") || Sent.effective(answer) < 0;
             if (ended) {
                 changed.remove(instance);
             } else {

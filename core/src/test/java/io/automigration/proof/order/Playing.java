@@ -209,7 +209,7 @@ final class Playing {
             }
         }
         comeToNext(player);
-        if (Sent.inTransaction(command) && Sent.matched(answer) < 0) {
+        if (Sent.inTransaction(command) && Sent.effective(answer) < 0) {
             endTheDeadOnes(null);
             yielding.add(player.number());
         }
@@ -254,7 +254,7 @@ final class Playing {
             memory.append(tokens.get(instance));
         }
         memory.append(" ").append(sent).append(" ").append(lane.digest(answer));
-        if (sent.takesTheLock() && Sent.matched(answer) == 1) {
+        if (sent.takesTheLock() && Sent.effective(answer) == 1) {
             tokens.put(instance, now.token());
         }
         trace.executed(instance, command, answer, another ? null : now);
@@ -267,7 +267,7 @@ final class Playing {
         BsonDocument answer = lane.arrive(command);
         now = lane.snapshot();
         trace.arrived(lateOf, command, answer, now);
-        boolean matched = Sent.matched(answer) == 1;
+        boolean matched = Sent.effective(answer) == 1;
         if (Sent.of(command).takesTheLock()) {
             if (matched) {
                 tokens.put(lateOf, now.token());

@@ -74,10 +74,17 @@ public enum Sent {
         return documents;
     }
 
-    /** How many statements of it matched; -1 when the server refused one, or all. */
-    public static int matched(BsonDocument answer) {
+    /** How many statements of it took effect; -1 when the server refused one, or all. */
+    public static int effective(BsonDocument answer) {
         boolean refused = answer.getNumber("ok").intValue() != 1 || answer.containsKey("writeErrors");
-        return refused ? -1 : answer.getNumber("n", new BsonInt32(0)).intValue();
+        if (refused) {
+            return -1;
+        }
+        // an insertion that finds its entry there matches it, and changes nothing
+        return answer.isNumber("nModified")
+                ? answer.getNumber("nModified").intValue()
+                        + answer.getArray("upserted", new BsonArray()).size()
+                : answer.getNumber("n", new BsonInt32(0)).intValue();
     }
 
     /** The run that takes the lock by it. */

@@ -61,7 +61,7 @@ final class Trace {
     void executed(int instance, Command command, BsonDocument answer, Snapshot after) {
         Part part = part(instance);
         Sent sent = Sent.of(command);
-        int matched = Sent.matched(answer);
+        int matched = Sent.effective(answer);
         switch (sent) {
             case READ -> read(instance, part, after);
             case POLL -> look(instance, part, after);
@@ -183,7 +183,7 @@ final class Trace {
 
     /** A raise or a taking of the lock arrived that its instance has given up. */
     void arrived(int instance, Command command, BsonDocument answer, Snapshot after) {
-        if (Sent.matched(answer) == 1) {
+        if (Sent.effective(answer) == 1) {
             executed(instance, command, answer, after);
         }
     }
