@@ -2,18 +2,23 @@ package io.automigration.autoconfigure;
 
 import io.automigration.Migration;
 import io.automigration.MongoMigration;
+import io.automigration.TransactionMode;
+import io.automigration.plan.Declared;
 import io.automigration.plan.MigrationDefinition;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
 import org.springframework.aop.scope.ScopedProxyUtils;
+import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.annotation.MergedAnnotation;
+import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -42,7 +47,7 @@ final class MigrationBeans {
     private List<String> find() {
         return Arrays.stream(beanFactory.getBeanDefinitionNames())
                 .filter(name -> !isScopedProxy(name))
-                .filter(name -> annotation(name) != null)
+                .filter(name -> annotation(name).isPresent())
                 .toList();
     }
 
@@ -51,24 +56,34 @@ final class MigrationBeans {
         return beanFactory.containsBeanDefinition(ScopedProxyUtils.getTargetBeanName(name));
     }
 
-    private @Nullable Migration annotation(String name) {
-        return beanFactory.findAnnotationOnBean(name, Migration.class, false);
+    /** Of a class that was scanned, as it was read then: a class that is asked keeps its annotations in memory. */
+    private MergedAnnotation<Migration> annotation(String name) {
+        BeanDefinition definition = beanFactory.getBeanDefinition(name);
+        if (definition instanceof AnnotatedBeanDefinition annotated && definition.getFactoryMethodName() == null) {
+            MergedAnnotation<Migration> scanned =
+                    annotated.getMetadata().getAnnotations().get(Migration.class);
+            if (scanned.isPresent()) {
+                return scanned;
+            }
+        }
+        Migration found = beanFactory.findAnnotationOnBean(name, Migration.class, false);
+        return found == null ? MergedAnnotation.missing() : MergedAnnotation.from(found);
     }
 
     private MigrationDefinition definition(String name) {
-        Migration annotation = Objects.requireNonNull(annotation(name), name);
+        MergedAnnotation<Migration> annotation = annotation(name);
         Method method = methods.find(name).orElse(null);
         return method == null ? ofClass(name, annotation) : ofMethod(name, annotation, method);
     }
 
-    private MigrationDefinition ofClass(String name, Migration annotation) {
+    private MigrationDefinition ofClass(String name, MergedAnnotation<Migration> annotation) {
         Class<?> type = ClassUtils.getUserClass(
                 Objects.requireNonNull(AutoProxyUtils.determineTargetClass(beanFactory, name), name));
         if (!MongoMigration.class.isAssignableFrom(type)) {
             throw NoMigrationException.ofClass(type);
         }
         return MigrationDefinition.of(
-                annotation,
+                declared(annotation),
                 type.getSimpleName(),
                 type.getName(),
                 () -> type,
@@ -76,18 +91,28 @@ final class MigrationBeans {
     }
 
     /** What a method says of its migration comes before what the class says that it returns. */
-    private MigrationDefinition ofMethod(String name, Migration annotation, Method method) {
+    private MigrationDefinition ofMethod(String name, MergedAnnotation<Migration> annotation, Method method) {
         Class<?> type = method.getReturnType();
         if (!MongoMigration.class.isAssignableFrom(type)) {
             throw NoMigrationException.ofMethod(method);
         }
-        Migration ofMethod = AnnotatedElementUtils.findMergedAnnotation(method, Migration.class);
+        MergedAnnotation<Migration> ofMethod =
+                MergedAnnotations.from(method, SearchStrategy.TYPE_HIERARCHY).get(Migration.class);
         Supplier<MongoMigration> migration = () -> beanFactory.getBean(name, MongoMigration.class);
         return MigrationDefinition.of(
-                ofMethod != null ? ofMethod : annotation,
-                ofMethod != null ? method.getName() : type.getSimpleName(),
+                declared(ofMethod.isPresent() ? ofMethod : annotation),
+                ofMethod.isPresent() ? method.getName() : type.getSimpleName(),
                 method.getDeclaringClass().getName() + "." + method.getName() + "()",
                 () -> AopProxyUtils.ultimateTargetClass(migration.get()),
                 migration);
+    }
+
+    private static Declared declared(MergedAnnotation<Migration> annotation) {
+        return new Declared(
+                annotation.getString("version"),
+                annotation.getString("name"),
+                annotation.getString("description"),
+                annotation.getEnum("transaction", TransactionMode.class),
+                annotation.getBoolean("idempotent"));
     }
 }

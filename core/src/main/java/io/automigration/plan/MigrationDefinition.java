@@ -1,7 +1,6 @@
 package io.automigration.plan;
 
 import io.automigration.InvalidVersionException;
-import io.automigration.Migration;
 import io.automigration.MigrationContext;
 import io.automigration.MigrationVersion;
 import io.automigration.MongoMigration;
@@ -41,7 +40,7 @@ public record MigrationDefinition(
     /**
      * What the annotation says, and the name of the class or method where it is silent.
      *
-     * @param annotation the annotation
+     * @param declared what the annotation says
      * @param identifier the simple name of the class, or the name of the {@code @Bean} method
      * @param source the class or method, for people
      * @param type see the component
@@ -49,23 +48,23 @@ public record MigrationDefinition(
      * @throws InvalidVersionException when it has no version, or none in the right spelling
      */
     public static MigrationDefinition of(
-            Migration annotation,
+            Declared declared,
             String identifier,
             String source,
             Supplier<Class<?>> type,
             Supplier<MongoMigration> migration) {
         Matcher named = IDENTIFIER.matcher(identifier);
         boolean tells = named.matches();
-        String version = !annotation.version().isEmpty()
-                ? annotation.version()
+        String version = !declared.version().isEmpty()
+                ? declared.version()
                 : tells ? named.group(1).replace('_', '.') : "";
-        String name = !annotation.name().isEmpty() ? annotation.name() : snakeCase(tells ? named.group(2) : identifier);
+        String name = !declared.name().isEmpty() ? declared.name() : snakeCase(tells ? named.group(2) : identifier);
         return new MigrationDefinition(
                 parse(version, source),
                 name,
-                annotation.description(),
-                annotation.transaction(),
-                annotation.idempotent(),
+                declared.description(),
+                declared.transaction(),
+                declared.idempotent(),
                 source,
                 type,
                 migration);

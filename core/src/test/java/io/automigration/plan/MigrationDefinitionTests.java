@@ -120,17 +120,23 @@ class MigrationDefinitionTests {
     }
 
     private static MigrationDefinition made(MongoMigration migration) {
-        return MigrationDefinition.of(annotation(Plain.class), "V1__A", "A", migration::getClass, () -> migration);
+        return MigrationDefinition.of(declared(Plain.class), "V1__A", "A", migration::getClass, () -> migration);
     }
 
     private static MigrationDefinition of(Class<?> type, String identifier) {
-        return MigrationDefinition.of(annotation(type), identifier, "com.shop." + identifier, () -> type, () -> {
+        return MigrationDefinition.of(declared(type), identifier, "com.shop." + identifier, () -> type, () -> {
             throw new AssertionError("nobody asked for the migration itself");
         });
     }
 
-    private static Migration annotation(Class<?> type) {
-        return type.getAnnotation(Migration.class);
+    private static Declared declared(Class<?> type) {
+        Migration annotation = type.getAnnotation(Migration.class);
+        return new Declared(
+                annotation.version(),
+                annotation.name(),
+                annotation.description(),
+                annotation.transaction(),
+                annotation.idempotent());
     }
 
     private static InvalidVersionException refused(Class<?> type, String identifier) {
