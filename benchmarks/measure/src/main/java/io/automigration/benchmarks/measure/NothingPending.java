@@ -18,11 +18,11 @@ final class NothingPending implements Measurement {
             thousand annotations, versions and entries.""";
 
     private static final String COLD_CODE = """
-            in a profile of the main thread about a third of it is the driver's first find, a third the reading of a thousand
+            in a profile of the main thread about half of it is the driver's first find, a third the reading of a thousand
             annotations, versions and entries, the rest settings and classes, all of it code that runs for the first time. As much again
-            is lost to the compiler, which works on what that makes hot, on the same cores: with -XX:TieredStopAtLevel=1 a start
-            adds half as much. Tried: looking for the beans once instead of twice, kept; a find with fewer fields, which saves a
-            fifth, not kept, because what a run refuses names who applied it and when.""";
+            is lost to the compiler, which works on what that makes hot, on the same cores. Tried: looking for the beans once instead
+            of twice, and taking an annotation as it was scanned, kept; a find with fewer fields, which saves a fifth, not kept,
+            because what a run refuses names who applied it and when.""";
 
     private final Bench bench;
     private final int applied;
@@ -30,6 +30,8 @@ final class NothingPending implements Measurement {
     private final List<Double> coldFind = new ArrayList<>();
     private final PerSide<List<Started>> warm = PerSide.of(side -> new ArrayList<>());
     private final List<Double> warmFind = new ArrayList<>();
+    private final List<Started> emptyCold = new ArrayList<>();
+    private final List<Started> emptyWarm = new ArrayList<>();
 
     NothingPending(Bench bench) {
         this.bench = bench;
@@ -42,26 +44,31 @@ final class NothingPending implements Measurement {
         PerSide<WireCount> counts = PerSide.of(side -> bench.count(side, applied, databases.of(side)));
         for (int repetition = 0; repetition <= bench.extent.cold(); repetition++) {
             for (Side side : Side.values()) {
-                List<Started> starts = start(side, databases.of(side), 1);
+                List<Started> starts = start(side, applied, databases.of(side), 1);
                 cold.of(side).addAll(repetition == 0 ? List.of() : starts);
             }
+            List<Started> empty = start(Side.BARE_BOOT_4, 0, databases.of(Side.BARE_BOOT_4), 1);
+            emptyCold.addAll(repetition == 0 ? List.of() : empty);
             List<Double> finds = bench.find(databases.of(Side.STARTER), 1);
             coldFind.addAll(repetition == 0 ? List.of() : finds);
         }
         int warmUp = bench.extent.warmUp();
         for (int process = 0; process < bench.extent.warmProcesses(); process++) {
             for (Side side : Side.values()) {
-                List<Started> starts = start(side, databases.of(side), warmUp + bench.extent.warm());
+                List<Started> starts = start(side, applied, databases.of(side), warmUp + bench.extent.warm());
                 warm.of(side).addAll(starts.subList(warmUp, starts.size()));
             }
+            List<Started> empty =
+                    start(Side.BARE_BOOT_4, 0, databases.of(Side.BARE_BOOT_4), warmUp + bench.extent.warm());
+            emptyWarm.addAll(empty.subList(warmUp, empty.size()));
             List<Double> finds = bench.find(databases.of(Side.STARTER), warmUp + bench.extent.warm());
             warmFind.addAll(finds.subList(warmUp, finds.size()));
         }
         return section(counts);
     }
 
-    private List<Started> start(Side side, Database database, int times) {
-        return Bench.starts(bench.application(side, applied, database.uri()).withOption("-Dbenchmark.starts=" + times));
+    private List<Started> start(Side side, int number, Database database, int times) {
+        return Bench.starts(bench.application(side, number, database.uri()).withOption("-Dbenchmark.starts=" + times));
     }
 
     private Section section(PerSide<WireCount> counts) {
@@ -72,9 +79,10 @@ final class NothingPending implements Measurement {
                         the application started again in the same process, %d times, after %d that do not count; %d processes of
                         each side in turn. *The run* is what
                         each tool takes by its own clock: ours from its report, Mongock's around its runner. *The start* is from
-                        the beginning of the JVM (warm: of `SpringApplication.run`) until the application has started. The bare
-                        applications scan as many classes and register them as lazy beans, as ours does; Mongock does not
-                        register its own, so that what it adds looks less than it is. The find is the one that ours sends, of the
+                        the beginning of the JVM (warm: of `SpringApplication.run`) until the application has started. Each
+                        bare application scans the very classes of the one it is compared with: those of ours are beans by their
+                        annotation, lazy ones, and Mongock's are not: what Spring takes for so many beans shows against the bare
+                        application that has none. The find is the one that ours sends, of the
                         same documents, sent by the driver alone as the first of a new MongoClient: what a first contact costs.""".formatted(
                         bench.extent.cold(), bench.extent.warm(), bench.extent.warmUp(), bench.extent.warmProcesses()))
                 .row("", "commands", "the run, cold", "the run, warm", "the start, cold", "the start, warm");
@@ -87,6 +95,13 @@ final class NothingPending implements Measurement {
                     of(cold, side, Started::sinceJvm).text("ms"),
                     of(warm, side, Started::millis).text("ms"));
         }
+        section.row(
+                "bare, Boot 4.1, without the classes",
+                "0",
+                "",
+                "",
+                Samples.of(emptyCold.stream().map(Started::sinceJvm).toList()).text("ms"),
+                Samples.of(emptyWarm.stream().map(Started::millis).toList()).text("ms"));
         section.row(
                 "the driver's find alone",
                 "1 (1 find)",

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 enum Side {
     STARTER("auto-migration", "auto-migration", "starter.StarterApplication", "starter", "spring.mongodb.uri"),
     MONGOCK("Mongock", "mongock", "mongock.MongockApplication", "mongock", "spring.data.mongodb.uri"),
-    BARE_BOOT_4("bare, Boot 4.1", "bare-boot-4", "application.BareApplication", "bare", "spring.mongodb.uri"),
-    BARE_BOOT_3("bare, Boot 3.5", "bare-boot-3.5", "application.BareApplication", "bare", "spring.data.mongodb.uri");
+    BARE_BOOT_4("bare, Boot 4.1", "bare-boot-4", "application.BareApplication", "starter", "spring.mongodb.uri"),
+    BARE_BOOT_3("bare, Boot 3.5", "bare-boot-3.5", "application.BareApplication", "mongock", "spring.data.mongodb.uri");
 
     private static final String PACKAGE = "io.automigration.benchmarks.";
 

@@ -21,7 +21,7 @@ record WrittenChanges(Path root, Path directory) {
 
     /** A directory of classes with this many changes. */
     Path of(Side side, int number) {
-        Path classes = directory.resolve(side.name().toLowerCase(Locale.ROOT)).resolve(Integer.toString(number));
+        Path classes = directory.resolve(side.changes).resolve(Integer.toString(number));
         if (!Files.isDirectory(classes)) {
             compile(side, number, classes);
         }
