@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.automigration.Migration;
 import io.automigration.MigrationContext;
 import io.automigration.MongoMigration;
+import io.automigration.TransactionMode;
 import io.automigration.plan.MigrationDefinition;
 import java.util.List;
 import org.aopalliance.intercept.MethodInterceptor;
@@ -29,6 +30,24 @@ class MigrationBeansTests {
         assertThat(definition.name()).isEqualTo("add_plan");
         assertThat(definition.source()).isEqualTo(V3_1__AddPlan.class.getName());
         assertThat(definition.reversible()).isTrue();
+    }
+
+    @Test
+    void ofAScannedClassAllIsKnownThatItsAnnotationSays() {
+        MigrationDefinition definition = scanned("1.5");
+        assertThat(definition.name()).isEqualTo("index");
+        assertThat(definition.description()).isEqualTo("Indexes plans");
+        assertThat(definition.transaction()).isEqualTo(TransactionMode.NONE);
+        assertThat(definition.idempotent()).isTrue();
+    }
+
+    @Test
+    void anAnnotationOfTheApplicationMayBeMadeOfOurs() {
+        MigrationDefinition definition = scanned("2");
+        assertThat(definition.name()).isEqualTo("fill_plans");
+        assertThat(definition.description()).isEqualTo("Fills up");
+        assertThat(definition.transaction()).isEqualTo(TransactionMode.NONE);
+        assertThat(definition.idempotent()).isTrue();
     }
 
     @Test
@@ -113,6 +132,13 @@ class MigrationBeansTests {
                 .isEqualTo("Let it return io.automigration.MongoMigration, or remove the annotation.");
     }
 
+    private static MigrationDefinition scanned(String version) {
+        return find(new AnnotationConfigApplicationContext("io.automigration.autoconfigure.scanned")).stream()
+                .filter(definition -> definition.version().toString().equals(version))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static MigrationDefinition only(Class<?>... components) {
         List<MigrationDefinition> definitions = find(components);
         assertThat(definitions).hasSize(1);
@@ -121,7 +147,11 @@ class MigrationBeansTests {
 
     @SuppressWarnings("resource") // closed, nothing could be made any more
     private static List<MigrationDefinition> find(Class<?>... components) {
-        return new MigrationBeans(new AnnotationConfigApplicationContext(components).getBeanFactory()).definitions();
+        return find(new AnnotationConfigApplicationContext(components));
+    }
+
+    private static List<MigrationDefinition> find(AnnotationConfigApplicationContext context) {
+        return new MigrationBeans(context.getBeanFactory()).definitions();
     }
 
     @Migration
