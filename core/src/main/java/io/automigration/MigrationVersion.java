@@ -76,7 +76,7 @@ public record MigrationVersion(List<Long> numbers) implements Comparable<Migrati
 
     private static List<Long> numbers(String text) {
         try {
-            List<Long> numbers = new ArrayList<>(); // no stream: a start reads two versions of each migration
+            List<Long> numbers = new ArrayList<>();
             for (String number : SEPARATOR.split(text, -1)) {
                 numbers.add(Long.valueOf(number));
             }

@@ -19,6 +19,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
+import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -56,14 +57,14 @@ final class MigrationBeans {
         return beanFactory.containsBeanDefinition(ScopedProxyUtils.getTargetBeanName(name));
     }
 
-    /** Of a class that was scanned, as it was read then: a class that is asked keeps its annotations in memory. */
+    /** Of a class that has it itself, as its scan has read it: a class that is asked keeps its annotations in memory. */
     private MergedAnnotation<Migration> annotation(String name) {
         BeanDefinition definition = beanFactory.getBeanDefinition(name);
         if (definition instanceof AnnotatedBeanDefinition annotated && definition.getFactoryMethodName() == null) {
-            MergedAnnotation<Migration> scanned =
-                    annotated.getMetadata().getAnnotations().get(Migration.class);
-            if (scanned.isPresent()) {
-                return scanned;
+            AnnotationMetadata type = annotated.getMetadata();
+            MergedAnnotation<Migration> read = type.getAnnotations().get(Migration.class);
+            if (read.isDirectlyPresent() && type.getClassName().equals(definition.getBeanClassName())) {
+                return read;
             }
         }
         Migration found = beanFactory.findAnnotationOnBean(name, Migration.class, false);

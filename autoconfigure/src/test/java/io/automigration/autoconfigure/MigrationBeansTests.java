@@ -8,12 +8,18 @@ import io.automigration.MigrationContext;
 import io.automigration.MongoMigration;
 import io.automigration.TransactionMode;
 import io.automigration.plan.MigrationDefinition;
+import java.lang.annotation.Annotation;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.junit.jupiter.api.Test;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.aop.framework.autoproxy.BeanNameAutoProxyCreator;
 import org.springframework.beans.factory.FactoryBean;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,6 +45,38 @@ class MigrationBeansTests {
         assertThat(definition.description()).isEqualTo("Indexes plans");
         assertThat(definition.transaction()).isEqualTo(TransactionMode.NONE);
         assertThat(definition.idempotent()).isTrue();
+    }
+
+    @Test
+    void aScannedClassIsNotAskedForItsAnnotations() {
+        Set<String> asked = new HashSet<>();
+        find(scanned(new DefaultListableBeanFactory() {
+            @Override
+            public <A extends Annotation> A findAnnotationOnBean(String name, Class<A> type, boolean makeFactoryBeans) {
+                asked.add(name);
+                return super.findAnnotationOnBean(name, type, makeFactoryBeans);
+            }
+        }));
+        assertThat(asked).isNotEmpty().doesNotContain("indexPlans");
+    }
+
+    @Test
+    void aClassWhoseDefinitionWasReplacedIsAskedItself() {
+        DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
+        AnnotationConfigApplicationContext context = scanned(beans);
+        ((AbstractBeanDefinition) beans.getBeanDefinition("indexPlans")).setBeanClass(V3_1__AddPlan.class);
+        assertThat(find(context))
+                .extracting(definition -> definition.version().toString())
+                .containsExactlyInAnyOrder("2", "3.1");
+    }
+
+    @Test
+    void aClassIsAskedWhoseDefinitionSaysNothingOfItsAnnotations() {
+        DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
+        beans.registerBeanDefinition("plan", new RootBeanDefinition(V3_1__AddPlan.class)); // as AOT writes it
+        assertThat(new MigrationBeans(beans).definitions())
+                .extracting(MigrationDefinition::name)
+                .containsExactly("add_plan");
     }
 
     @Test
@@ -133,10 +171,16 @@ class MigrationBeansTests {
     }
 
     private static MigrationDefinition scanned(String version) {
-        return find(new AnnotationConfigApplicationContext("io.automigration.autoconfigure.scanned")).stream()
+        return find(scanned(new DefaultListableBeanFactory())).stream()
                 .filter(definition -> definition.version().toString().equals(version))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static AnnotationConfigApplicationContext scanned(DefaultListableBeanFactory beans) {
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(beans);
+        context.scan("io.automigration.autoconfigure.scanned");
+        return context;
     }
 
     private static MigrationDefinition only(Class<?>... components) {

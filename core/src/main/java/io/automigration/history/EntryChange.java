@@ -65,7 +65,7 @@ public record EntryChange(@Nullable Entry seen, Entry after, BsonDocument update
     public static EntryChange baseline(@Nullable Entry seen, Subject subject, Author author) {
         EntryChange change =
                 noted(seen, subject, author, EntryState.APPLIED, null, Duration.ZERO, null, new Note("BASELINE", null));
-        change.written().append("baseline", BsonBoolean.TRUE);
+        change.fields().append("baseline", BsonBoolean.TRUE);
         return change;
     }
 
@@ -163,14 +163,14 @@ public record EntryChange(@Nullable Entry seen, Entry after, BsonDocument update
                 error,
                 seen != null && seen.baseline());
         return new EntryChange(
-                seen, after, seen == null ? insertion(set.append("events", events)) : update(set, unset, events));
+                seen, after, seen == null ? insertion(set.append("events", events)) : modification(set, unset, events));
     }
 
     private static BsonDocument insertion(BsonDocument entry) {
         return new BsonDocument("$setOnInsert", entry);
     }
 
-    private static BsonDocument update(BsonDocument set, BsonDocument unset, BsonArray events) {
+    private static BsonDocument modification(BsonDocument set, BsonDocument unset, BsonArray events) {
         BsonDocument update = new BsonDocument("$set", set);
         if (!unset.isEmpty()) {
             update.append("$unset", unset);
@@ -179,7 +179,7 @@ public record EntryChange(@Nullable Entry seen, Entry after, BsonDocument update
         return update.append("$push", new BsonDocument("events", pushed));
     }
 
-    private BsonDocument written() {
+    private BsonDocument fields() {
         return update.getDocument(inserts() ? "$setOnInsert" : "$set");
     }
 
@@ -187,7 +187,7 @@ public record EntryChange(@Nullable Entry seen, Entry after, BsonDocument update
     public BsonDocument filter() {
         BsonDocument filter =
                 new BsonDocument("_id", new BsonString(after.version().toString()));
-        // by _id alone a server finds without a search that there is none
+        // by nothing more than _id: for more, some servers search the whole history to find that there is none
         return seen == null ? filter : filter.append("revision", new BsonInt64(seen.revision()));
     }
 

@@ -98,7 +98,7 @@ public final class HistoryCollection {
                 .projection(Projections.exclude("events"))
                 .batchSize(ONE_BATCH)) {
             try {
-                MigrationVersion version = version(document);
+                MigrationVersion version = checkedVersion(document);
                 if (version != null) {
                     entries.put(version, Entry.read(version, document));
                 } else if (id(document).equals(FENCE)) {
@@ -138,7 +138,7 @@ public final class HistoryCollection {
     public List<MigrationEvent> readEvents() {
         List<MigrationEvent> events = new ArrayList<>();
         for (BsonDocument document : within(FIRST_CONTACT).find().batchSize(ONE_BATCH)) {
-            if (version(document) != null) {
+            if (checkedVersion(document) != null) {
                 events.addAll(EntryEvents.of(document));
             }
         }
@@ -159,8 +159,8 @@ public final class HistoryCollection {
         return document == null ? 0 : Entry.number(document, "token");
     }
 
-    /** The version of an entry; null of lock and fence. */
-    private @Nullable MigrationVersion version(BsonDocument document) {
+    /** The version of an entry, null of lock and fence; of a document that this release can read. */
+    private @Nullable MigrationVersion checkedVersion(BsonDocument document) {
         String id = id(document);
         boolean entry = !id.equals(LockDocument.ID) && !id.equals(FENCE);
         MigrationVersion version = entry ? version(document, id) : null;

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends a command again until the server answers. Only for commands whose filter says what they expect, so that a second
- * one does no harm.
+ * Sends a command again until the server answers. Only for commands that take effect where things are as they expect, so that
+ * a second one does no harm.
  */
 public final class Resending {
 

@@ -47,7 +47,7 @@ final class EntryWriter {
                 throw new Outdated("fence or entry is not as it was", null);
             }
         } catch (MongoBulkWriteException e) {
-            if (ServerErrors.code(e) == ServerErrors.DUPLICATE_KEY) {
+            if (ServerErrors.code(e) == ServerErrors.DUPLICATE_KEY) { // inserted by another meanwhile
                 throw new Outdated("the entry is there by now", e);
             }
             throw e;

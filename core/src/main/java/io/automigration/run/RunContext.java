@@ -58,7 +58,7 @@ record RunContext(
         return new StepContext(template, hold, step.version(), step.direction(), clock.now(), progress);
     }
 
-    /** Whether a change has taken effect: its answer was lost, or it did not match because it had already. */
+    /** Whether a change has taken effect: its answer was lost, or there was none because it had already. */
     boolean isThere(EntryChange change) {
         return resending.untilAnswered("the reading of an entry", () -> {
             Entry entry = collection.readEntry(change.after().version());

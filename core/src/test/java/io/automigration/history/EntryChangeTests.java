@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.bson.BsonDocument;
-import org.bson.BsonInt64;
 import org.bson.BsonType;
 import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
@@ -129,7 +128,7 @@ class EntryChangeTests {
                 collection.bulkWrite(List.of(change.statement()));
                 if (token == 1) {
                     collection.updateOne(
-                            change.filter().append("revision", new BsonInt64(1)),
+                            change.filter(),
                             BsonDocument.parse("{$set: {of_a_later_release: 'kept', 'by.pod': 'lost'}}"));
                 }
                 seen = change.after();
@@ -143,6 +142,7 @@ class EntryChangeTests {
                     .isSorted()
                     .endsWith(53);
             assertThat(stored.getString("of_a_later_release").getValue()).isEqualTo("kept");
+            assertThat(stored.getString("_id").getValue()).isEqualTo("3");
             assertThat(Entry.read(MigrationVersion.parse("3"), stored))
                     .usingRecursiveComparison()
                     .isEqualTo(seen);

@@ -53,6 +53,22 @@ class FenceTests {
     }
 
     @Test
+    void aStepThatFindsItsEntryThereByNowIsNotCommitted() {
+        Build build = database.build().migration("1", context -> {
+            put(new Document("_id", "1")
+                    .append("name", "m1")
+                    .append("state", "APPLIED")
+                    .append("revision", 1L)
+                    .append("run", "another"));
+            context.mongo().insert(new Document("_id", "1"), "data");
+        });
+
+        assertThat(build.engine().apply().steps()).isEmpty();
+        assertThat(build.data()).isEmpty();
+        assertThat(build.entry("1")).containsEntry("run", "another").containsEntry("revision", 1L);
+    }
+
+    @Test
     void theDrawnTokenIsAboveAFenceWhoseLockWasDeleted() {
         put(new Document("_id", "fence").append("token", 30L).append("writes", 3L));
         Build build = database.build().inserting("1");

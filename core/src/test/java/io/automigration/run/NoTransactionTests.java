@@ -72,6 +72,27 @@ class NoTransactionTests {
     }
 
     @Test
+    void anAnnouncementThatFindsTheEntryThereByNowLeavesItAndIsPlannedAgain() {
+        database.proxy.when(nth(1, FENCED), exchange -> {
+            database.direct()
+                    .template
+                    .getCollection("_migrations")
+                    .insertOne(new Document("_id", "1")
+                            .append("format", 1)
+                            .append("name", "m1")
+                            .append("state", "APPLIED")
+                            .append("revision", 1L)
+                            .append("run", "another"));
+            Fate.pass().befall(exchange);
+        });
+        Build build = counting();
+        build.engine().apply();
+
+        assertThat(tries).hasValue(0);
+        assertThat(build.entry("1")).containsEntry("run", "another").containsEntry("revision", 1L);
+    }
+
+    @Test
     void anAnnouncementWhoseCommitIsNeverAnsweredIsUnknownAndItsCodeIsNotBegun() {
         database.proxy.when(COMMIT, Fate.closeAfter());
 

@@ -39,7 +39,8 @@ public final class ProxiedDatabase implements AutoCloseable {
     /** An entry alone. */
     public static final Predicate<Command> ENTRY_WRITTEN = named("update")
             .and(migrations())
-            .and(command -> !id(statement(command), "q", "lock") && !id(statement(command), "q", "fence"));
+            .and(command -> changes(statement(command), "$set", "state")
+                    || changes(statement(command), "$setOnInsert", "state"));
 
     /** The reading of the fence alone. */
     public static final Predicate<Command> FENCE_READ =

@@ -122,7 +122,7 @@ class StandaloneTests {
     }
 
     @Test
-    void anAnnouncementThatArrivesOnceMoreAfterItWasWithdrawnMatchesNothing() {
+    void anAnnouncementThatArrivesOnceMoreAfterItWasWithdrawnChangesNothing() {
         Document announced = new Document();
         proxy.when(nth(1, ENTRY_WRITTEN), exchange -> {
             announced.putAll(Document.parse(exchange.command().body().toJson()));

@@ -5,7 +5,10 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** An application without migrations, on whichever Spring Boot its class path has. It scans the same classes as the others. */
+/**
+ * An application where nothing applies migrations, on whichever Spring Boot its class path has. It scans the same classes as
+ * the others.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @ComponentScan("changes")

@@ -26,7 +26,7 @@ final class AllPending implements Measurement {
             fence's has to: with the driver alone, fence and entry take 1.3 ms among 2,500 entries and 4.8 ms among 10,000, and
             0.7 ms at most when the fence is asked for by its `_id` alone. Mongock's history meets the same. MongoDB finds the
             fence by its `_id`. Tried, and kept: an entry that is not there is asked for by its `_id` alone, where it was asked
-            for by its revision too; that halved it.""";
+            for by having no revision too; that halved it.""";
 
     private final Bench bench;
     private final int reference;

@@ -29,7 +29,7 @@ enum Side {
         this.uriProperty = uriProperty;
     }
 
-    /** The same Spring Boot without migrations. */
+    /** The same Spring Boot and classes, and nothing that applies them. */
     Side bare() {
         return switch (this) {
             case STARTER, BARE_BOOT_4 -> BARE_BOOT_4;
