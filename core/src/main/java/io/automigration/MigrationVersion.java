@@ -2,7 +2,7 @@ package io.automigration;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -76,11 +76,7 @@ public record MigrationVersion(List<Long> numbers) implements Comparable<Migrati
 
     private static List<Long> numbers(String text) {
         try {
-            List<Long> numbers = new ArrayList<>();
-            for (String number : SEPARATOR.split(text, -1)) {
-                numbers.add(Long.valueOf(number));
-            }
-            return numbers;
+            return Arrays.stream(SEPARATOR.split(text, -1)).map(Long::valueOf).toList();
         } catch (NumberFormatException e) {
             throw new InvalidVersionException(text, "has a number that does not fit in 64 bits", null);
         }

@@ -112,9 +112,7 @@ class EntryChangeTests {
     @Test
     void theLastFiftyEventsAreKeptNewestLastAndFieldsOfOthersStay() {
         try (MongoClient client = MongoClients.create(MongoDbForTests.uri("test"))) {
-            MongoCollection<BsonDocument> collection = new HistoryCollection(
-                            client.getDatabase(MongoDbForTests.newDatabaseName()), "_migrations")
-                    .documents();
+            MongoCollection<BsonDocument> collection = history(client);
             Entry seen = null;
             for (int token = 1; token <= 53; token++) {
                 EntryChange change = EntryChange.to(
@@ -152,15 +150,17 @@ class EntryChangeTests {
     @Test
     void anInsertionLeavesAnEntryThatIsThereByNowAsItIs() {
         try (MongoClient client = MongoClients.create(MongoDbForTests.uri("test"))) {
-            MongoCollection<BsonDocument> collection = new HistoryCollection(
-                            client.getDatabase(MongoDbForTests.newDatabaseName()), "_migrations")
-                    .documents();
+            MongoCollection<BsonDocument> collection = history(client);
             collection.bulkWrite(List.of(insertion(1).statement()));
             BsonDocument first = collection.find().first();
             assertThat(collection.bulkWrite(List.of(insertion(2).statement())).getUpserts())
                     .isEmpty();
             assertThat(collection.find()).containsExactly(first);
         }
+    }
+
+    private static MongoCollection<BsonDocument> history(MongoClient client) {
+        return new HistoryCollection(client.getDatabase(MongoDbForTests.newDatabaseName()), "_migrations").documents();
     }
 
     private static EntryChange insertion(long token) {

@@ -55,11 +55,7 @@ class FenceTests {
     @Test
     void aStepThatFindsItsEntryThereByNowIsNotCommitted() {
         Build build = database.build().migration("1", context -> {
-            put(new Document("_id", "1")
-                    .append("name", "m1")
-                    .append("state", "APPLIED")
-                    .append("revision", 1L)
-                    .append("run", "another"));
+            database.appliedByAnother("1");
             context.mongo().insert(new Document("_id", "1"), "data");
         });
 

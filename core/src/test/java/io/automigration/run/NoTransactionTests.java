@@ -74,15 +74,7 @@ class NoTransactionTests {
     @Test
     void anAnnouncementThatFindsTheEntryThereByNowLeavesItAndIsPlannedAgain() {
         database.proxy.when(nth(1, FENCED), exchange -> {
-            database.direct()
-                    .template
-                    .getCollection("_migrations")
-                    .insertOne(new Document("_id", "1")
-                            .append("format", 1)
-                            .append("name", "m1")
-                            .append("state", "APPLIED")
-                            .append("revision", 1L)
-                            .append("run", "another"));
+            database.appliedByAnother("1");
             Fate.pass().befall(exchange);
         });
         Build build = counting();

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
+import org.bson.Document;
 
 /** A database of a test's own, and a proxy by which builds may get to it. */
 public final class ProxiedDatabase implements AutoCloseable {
@@ -110,6 +111,18 @@ public final class ProxiedDatabase implements AutoCloseable {
     /** A build whose commands it does not see. */
     public Build direct() {
         return opened(server.apply(name));
+    }
+
+    /** Another instance has applied a migration of {@link Build#migration}. */
+    void appliedByAnother(String version) {
+        direct().template
+                .getCollection("_migrations")
+                .insertOne(new Document("_id", version)
+                        .append("format", 1)
+                        .append("name", "m" + version)
+                        .append("state", "APPLIED")
+                        .append("revision", 1L)
+                        .append("run", "another"));
     }
 
     private Build opened(String uri) {
