@@ -56,19 +56,19 @@ final class NothingPending implements Measurement {
             List<Double> finds = bench.find(databases.of(Side.STARTER), 1);
             coldFind.addAll(repetition == 0 ? List.of() : finds);
         }
-        int warmUp = bench.extent.warmUp();
+        int times = bench.extent.warmUp() + bench.extent.warm();
         for (int process = 0; process < bench.extent.warmProcesses(); process++) {
             for (Side side : Side.values()) {
-                List<Started> starts = start(side, applied, databases.of(side), warmUp + bench.extent.warm());
-                warm.of(side).addAll(starts.subList(warmUp, starts.size()));
+                warm.of(side).addAll(counted(start(side, applied, databases.of(side), times)));
             }
-            List<Started> empty =
-                    start(Side.BARE_BOOT_4, 0, databases.of(Side.BARE_BOOT_4), warmUp + bench.extent.warm());
-            emptyWarm.addAll(empty.subList(warmUp, empty.size()));
-            List<Double> finds = bench.find(databases.of(Side.STARTER), warmUp + bench.extent.warm());
-            warmFind.addAll(finds.subList(warmUp, finds.size()));
+            emptyWarm.addAll(counted(start(Side.BARE_BOOT_4, 0, databases.of(Side.BARE_BOOT_4), times)));
+            warmFind.addAll(counted(bench.find(databases.of(Side.STARTER), times)));
         }
         return section(counts);
+    }
+
+    private <T> List<T> counted(List<T> all) {
+        return all.subList(bench.extent.warmUp(), all.size());
     }
 
     private List<Started> start(Side side, int number, Database database, int times) {
@@ -113,8 +113,8 @@ final class NothingPending implements Measurement {
                 Samples.of(warmFind).text("ms"),
                 "",
                 "");
-        mark(section, "cold", cold, Started::sinceJvm);
-        mark(section, "warm", warm, Started::millis);
+        mark(section, "cold", cold, Started::sinceJvm, FIRST_CONTACT, COLD_CODE);
+        mark(section, "warm", warm, Started::millis, NEW_CLIENT, WARM_CODE);
         double instances = of(cold, Side.STARTER, Started::instances).max();
         return section.mark(Mark.exactly(
                         "commands of a start", counts.of(Side.STARTER).total(), 1))
@@ -122,13 +122,18 @@ final class NothingPending implements Measurement {
     }
 
     private static void mark(
-            Section section, String how, PerSide<List<Started>> starts, Function<Started, Double> start) {
+            Section section,
+            String how,
+            PerSide<List<Started>> starts,
+            Function<Started, Double> start,
+            String whyTheRun,
+            String whyItAdds) {
         double run = of(starts, Side.STARTER, Started::run).median();
         double mongock = of(starts, Side.MONGOCK, Started::run).median();
         double adds = adds(starts, Side.STARTER, start);
         double mongockAdds = adds(starts, Side.MONGOCK, start);
         section.mark(Mark.atMost("the run, " + how + ": at most a tenth of Mongock's", run, mongock / 10, " ms")
-                        .because(how.equals("cold") ? FIRST_CONTACT : NEW_CLIENT))
+                        .because(whyTheRun))
                 .mark(Mark.atMost(
                                 "what it adds to the start of the bare application, " + how
                                         + ": at most half of what Mongock adds (" + Samples.number(mongockAdds)
@@ -136,7 +141,7 @@ final class NothingPending implements Measurement {
                                 adds,
                                 mongockAdds / 2,
                                 " ms")
-                        .because(how.equals("cold") ? COLD_CODE : WARM_CODE));
+                        .because(whyItAdds));
     }
 
     private static double adds(PerSide<List<Started>> starts, Side side, Function<Started, Double> start) {
