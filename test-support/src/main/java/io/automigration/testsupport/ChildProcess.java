@@ -120,8 +120,15 @@ public final class ChildProcess implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** Sends a signal, by {@code kill}: the way to stop and continue a process from Java. */
+    /** Sends a signal, by {@code kill}: the way to stop and continue a process from Java. One that is told to stop has stopped then. */
     public void signal(Signal signal) {
+        send(signal);
+        if (signal == Signal.STOP) {
+            awaitStopped();
+        }
+    }
+
+    private void send(Signal signal) {
         try {
             Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(pid()))
                     .redirectErrorStream(true)
@@ -134,6 +141,16 @@ public final class ChildProcess implements AutoCloseable {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw interrupted(e);
+        }
+    }
+
+    /** A signal takes its time to get to each thread; until then it goes on, for tens of milliseconds on a busy machine. */
+    private void awaitStopped() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!ThreadStates.of(pid()).allStopped()) {
+            if (endsWithin(1) || System.nanoTime() >= deadline) {
+                throw new IllegalStateException("not stopped" + story());
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class ChildProcessTests {
@@ -27,6 +28,21 @@ class ChildProcessTests {
             try (ChildProcess child = ChildProcess.start(List.of("sleep", "60"), Map.of())) {
                 System.out.println("child " + child.pid());
                 System.in.read();
+            }
+        }
+    }
+
+    /** Talks without end, by many threads. */
+    static final class Talks {
+        public static void main(String[] args) {
+            for (int i = 0; i < 30; i++) {
+                new Thread(() -> {
+                            while (true) {
+                                System.out.println("and so on");
+                                LockSupport.parkNanos(500_000);
+                            }
+                        })
+                        .start();
             }
         }
     }
@@ -79,6 +95,21 @@ class ChildProcessTests {
             child.signal(Signal.CONT);
 
             assertThat(child.awaitExit()).isEqualTo(128 + 15);
+        }
+    }
+
+    @Test
+    void aStoppedProcessDoesNothingMoreFromThenOn() {
+        try (ChildProcess child = JavaProcess.of(Talks.class).start()) {
+            child.await("and so on");
+            for (int i = 0; i < 100; i++) {
+                child.signal(Signal.STOP);
+                int said = child.output().length();
+                child.signal(Signal.STOP); // changes nothing, and takes a while
+
+                assertThat(child.output()).as("after stop %s", i).hasSize(said);
+                child.signal(Signal.CONT);
+            }
         }
     }
 

@@ -149,19 +149,21 @@ class PauseTests {
         if (consequence == Consequence.WITHDRAWN) {
             all.assertThat(data(reader)).as("nothing was begun").isEmpty();
         }
-        complete(run);
+        complete(run, all);
         all.assertThat(data(reader))
                 .as("data in the end, of the one stopped %s", run.pause.name())
                 .containsExactly(once("1"), once("2"));
     }
 
     /** What was left half done is looked at by a person. */
-    private static void complete(Stopped run) {
+    private static void complete(Stopped run, SoftAssertions all) {
         Build next = run.instance();
         try {
             next.engine().apply();
         } catch (InterruptedMigrationException e) {
-            assertThat(run.pause.consequence()).isEqualTo(Consequence.INTERRUPTED);
+            all.assertThat(run.pause.consequence())
+                    .as("what is left of the one stopped %s", run.pause.name())
+                    .isEqualTo(Consequence.INTERRUPTED);
             repair(e.version(), next);
             next.engine().apply();
         }
