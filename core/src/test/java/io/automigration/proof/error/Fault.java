@@ -38,7 +38,8 @@ public record Fault(
         Predicate<Throwable> cause,
         boolean unanswered) {
 
-    public static final int DUPLICATE_KEY = 11000;
+    private static final int DUPLICATE_KEY = 11000;
+    private static final String THERE = "there by now";
     private static final int WRITE_CONFLICT = 112;
     private static final int NO_SUCH_TRANSACTION = 251;
     private static final int UNAUTHORIZED = 13;
@@ -50,6 +51,8 @@ public record Fault(
     private static final Set<Integer> NODE_ENDS = Set.of(11600, 91, PRIMARY_STEPPED_DOWN, 10107, 13435);
     // the server that was asked could not reach another one
     private static final Set<Integer> NETWORK = Set.of(6, 89);
+
+    private static final Set<CommandKind> WRITE_ENTRIES = Set.of(CommandKind.FENCE_AND_ENTRY, CommandKind.ENTRY_WRITE);
 
     private static final int SECONDS_LATE = 3;
 
@@ -67,6 +70,7 @@ public record Fault(
                                 unreplicated(WRITE_CONCERN_TIMEOUT),
                                 unreplicated(PRIMARY_STEPPED_DOWN, "RetryableWriteError"),
                                 duplicateKey(),
+                                thereByNow(),
                                 closed("closed before", Fate.closeBefore()),
                                 closed("closed after", Fate.closeAfter()),
                                 late()))
@@ -90,8 +94,12 @@ public record Fault(
         return Stream.iterate(error, each -> each != null, Throwable::getCause).anyMatch(cause);
     }
 
-    /** Whether it is this error. */
-    public boolean is(int code) {
+    /** Whether it says that another was faster: no error of the server. */
+    public boolean anotherWasFaster() {
+        return is(DUPLICATE_KEY) || name.equals(THERE);
+    }
+
+    private boolean is(int code) {
         return name.equals(Integer.toString(code));
     }
 
@@ -149,6 +157,16 @@ public record Fault(
                 false);
     }
 
+    /** The insertion of an entry finds one, and leaves it as it is. This ends no transaction. */
+    private static Fault thereByNow() {
+        return new Fault(
+                THERE,
+                database -> exchange -> exchange.answer(matched(exchange.command())),
+                command -> WRITE_ENTRIES.contains(CommandKind.of(command)) && upserts(command) >= 0,
+                error -> false,
+                false);
+    }
+
     private static Fault closed(String name, Fate fate) {
         return new Fault(name, database -> fate, command -> true, error -> error instanceof MongoSocketException, true);
     }
@@ -203,6 +221,14 @@ public record Fault(
                 .append("errmsg", new BsonString("E11000 planted by a test"));
         return new BsonDocument("n", new BsonInt32(insert ? 0 : upserts(command)))
                 .append("writeErrors", new BsonArray(List.of(error)))
+                .append("ok", new BsonDouble(1));
+    }
+
+    /** All statements match, and all but the insertion change something. */
+    private static BsonDocument matched(Command command) {
+        int statements = command.body().getArray("updates").size();
+        return new BsonDocument("n", new BsonInt32(statements))
+                .append("nModified", new BsonInt32(statements - 1))
                 .append("ok", new BsonDouble(1));
     }
 

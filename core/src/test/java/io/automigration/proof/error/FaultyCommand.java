@@ -96,10 +96,10 @@ record FaultyCommand(Scenario scenario, int number, CommandKind kind, boolean un
             case ABORT, KILL_SESSIONS -> true;
             case COMMIT -> fault.unanswered() || fault.transientInTransaction();
             case MIGRATION_IN_TRANSACTION -> fault.transientInTransaction();
-            case FENCE_AND_ENTRY -> fault.transientInTransaction() || fault.is(Fault.DUPLICATE_KEY);
+            case FENCE_AND_ENTRY -> fault.transientInTransaction() || fault.anotherWasFaster();
             // who asks for the first time, or only to show what it did, is told at once
             case READ -> fault.unanswered() && underLock;
-            case LOCK_INSERT, FENCE_RAISE, ENTRY_WRITE -> fault.unanswered() || fault.is(Fault.DUPLICATE_KEY);
+            case LOCK_INSERT, FENCE_RAISE, ENTRY_WRITE -> fault.unanswered() || fault.anotherWasFaster();
             case LOCK_TAKE, LOCK_POLL, LOCK_FREE, FENCE_READ, ENTRY_READ -> fault.unanswered();
             case MIGRATION_UPDATE, MIGRATION_DDL, MIGRATION_LIST -> false;
         };
