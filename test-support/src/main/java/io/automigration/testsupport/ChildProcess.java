@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -95,21 +97,26 @@ public final class ChildProcess implements AutoCloseable {
     /** Waits for a match in what it writes, to either stream; fails if it ends, or after a minute, without one. */
     public Matcher await(String regex) {
         Pattern pattern = Pattern.compile(regex);
+        return await(
+                "/" + regex + "/",
+                () -> Stream.of(output(), errors())
+                        .map(pattern::matcher)
+                        .filter(Matcher::find)
+                        .findFirst());
+    }
+
+    private <T> T await(String what, Supplier<Optional<T>> look) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         boolean ended;
         do {
-            // looked at before the files are, so that the last line of a process that ends is seen
+            // before it is looked at, so that the last line of a process that ends is seen
             ended = endsWithin(POLL_MILLIS);
-            Matcher found = Stream.of(output(), errors())
-                    .map(pattern::matcher)
-                    .filter(Matcher::find)
-                    .findFirst()
-                    .orElse(null);
-            if (found != null) {
-                return found;
+            Optional<T> found = look.get();
+            if (found.isPresent()) {
+                return found.get();
             }
         } while (!ended && System.nanoTime() < deadline);
-        throw new IllegalStateException("no /" + regex + "/ " + (ended ? "before it ended" : "in time") + story());
+        throw new IllegalStateException("no " + what + " " + (ended ? "before it ended" : "in time") + story());
     }
 
     /** Waits until it has ended by itself or by a signal, and gives its exit code. */
@@ -124,7 +131,8 @@ public final class ChildProcess implements AutoCloseable {
     public void signal(Signal signal) {
         send(signal);
         if (signal == Signal.STOP) {
-            awaitStopped();
+            // until it gets to each thread they go on, for tens of milliseconds on a busy machine
+            await("stop of all threads", () -> Optional.of(pid()).filter(ThreadStates::allStopped));
         }
     }
 
@@ -141,16 +149,6 @@ public final class ChildProcess implements AutoCloseable {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw interrupted(e);
-        }
-    }
-
-    /** A signal takes its time to get to each thread; until then it goes on, for tens of milliseconds on a busy machine. */
-    private void awaitStopped() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!ThreadStates.of(pid()).allStopped()) {
-            if (endsWithin(1) || System.nanoTime() >= deadline) {
-                throw new IllegalStateException("not stopped" + story());
-            }
         }
     }
 

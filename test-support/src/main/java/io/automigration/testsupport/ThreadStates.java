@@ -8,34 +8,29 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What the threads of a process do, by the letters of {@code ps}. */
-record ThreadStates(List<String> letters) {
+final class ThreadStates {
 
-    ThreadStates {
-        letters = List.copyOf(letters);
-    }
+    private ThreadStates() {}
 
-    /** The states now: of each thread where the system tells (Linux), else of the process. */
-    static ThreadStates of(long pid) {
+    /** Whether each thread is stopped where the system tells of them (Linux), else the process. */
+    static boolean allStopped(long pid) {
         Path tasks = Path.of("/proc", Long.toString(pid), "task");
         try {
-            return new ThreadStates(Files.isDirectory(tasks) ? ofEach(tasks) : ofProcess(pid));
+            List<String> letters = Files.isDirectory(tasks) ? ofEach(tasks) : ofProcess(pid);
+            return !letters.isEmpty() && letters.stream().allMatch(letter -> letter.startsWith("T"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    boolean allStopped() {
-        return !letters.isEmpty() && letters.stream().allMatch(letter -> letter.startsWith("T"));
-    }
-
     private static List<String> ofEach(Path tasks) throws IOException {
         try (var threads = Files.list(tasks)) {
-            return threads.map(ThreadStates::of).toList();
+            return threads.map(ThreadStates::letter).toList();
         }
     }
 
     /** See proc_pid_stat(5): the letter follows the name, which is in brackets and may hold some itself. */
-    private static String of(Path thread) {
+    private static String letter(Path thread) {
         try {
             String stat = Files.readString(thread.resolve("stat"));
             return stat.substring(stat.lastIndexOf(')') + 1).strip();
