@@ -43,7 +43,7 @@ public interface MigrationContext {
      * Throws when this run no longer holds the lock. For long loops without a transaction, which nothing else stops; a
      * step in a transaction can't commit then anyhow. It costs no command.
      *
-     * @throws LockLostException when another run has taken over
+     * @throws MigrationLockException when another run has taken over
      */
     void ensureHeld();
 }

@@ -7,23 +7,36 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that happened to a migration, as its entry keeps it.
  *
- * @param version the migration's version
- * @param name its name
- * @param at when, by the clock of the instance that did it
- * @param what the state it came into: {@code APPLIED}, {@code FAILED}, …; or {@code BASELINE}, {@code REPAIRED}
- * @param by who did it, for people
- * @param run the id of the run
- * @param token the run's fencing token
- * @param executionTime how long it took; null when it has no length
- * @param reason why, for failures and repairs; null when there is none
+ * <p>Handed out; not meant to be implemented by applications.
  */
-public record MigrationEvent(
-        MigrationVersion version,
-        String name,
-        Instant at,
-        String what,
-        String by,
-        String run,
-        long token,
-        @Nullable Duration executionTime,
-        @Nullable String reason) {}
+public interface MigrationEvent {
+
+    /** The migration's version. */
+    MigrationVersion version();
+
+    /** The migration's name. */
+    String name();
+
+    /** When, by the clock of the instance that did it. */
+    Instant at();
+
+    /** The state it came into: {@code APPLIED}, {@code FAILED}, …; or {@code BASELINE}, {@code REPAIRED}. */
+    String what();
+
+    /** Who did it, for people. */
+    String by();
+
+    /** The id of the run. */
+    String run();
+
+    /** The run's fencing token. */
+    long token();
+
+    /** How long it took; null when it has no length. */
+    @Nullable
+    Duration executionTime();
+
+    /** Why, for failures and repairs; null when there is none. */
+    @Nullable
+    String reason();
+}

@@ -1,39 +1,146 @@
 package io.automigration;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A run that was refused or that failed. The message says what happened, {@link #action()} what to do about it; both are
- * for people, and neither ever holds a password. Each kind has a type of its own, which carries the data.
+ * written for people, and neither ever holds a password. Programs go by {@link #reason()}, {@link #exitCode()} and
+ * {@link #versions()}.
+ *
+ * <p>There are a few subclasses, one for each thing that a caller can do about it. Not meant to be extended by applications.
  */
 public abstract class MigrationException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final ExitCode exitCode;
+    private final Reason reason;
     private final String action;
+    private final List<MigrationVersion> versions;
 
     /**
-     * A failure that says all there is to say.
+     * For auto-migration itself.
      *
-     * @param exitCode how a process ends that can't go on
-     * @param message what happened
-     * @param action what to do
+     * @param reason why
+     * @param message what happened, in whole sentences
+     * @param action what to do about it, in whole sentences
+     * @param versions the migrations that it is about; may be empty
      * @param cause what it came from; null where it is the first of its kind
      */
-    protected MigrationException(ExitCode exitCode, String message, String action, @Nullable Throwable cause) {
+    protected MigrationException(
+            Reason reason, String message, String action, List<MigrationVersion> versions, @Nullable Throwable cause) {
         super(message, cause);
-        this.exitCode = exitCode;
+        this.reason = reason;
         this.action = action;
+        this.versions = List.copyOf(versions);
     }
 
-    /** How a process ends that can't go on after this. */
+    /** Why, for programs. */
+    public Reason reason() {
+        return reason;
+    }
+
+    /** The exit code of a process that can't go on after this. */
     public ExitCode exitCode() {
-        return exitCode;
+        return reason.exitCode();
     }
 
-    /** What to do, in whole sentences. */
+    /** What to do about it, in whole sentences. */
     public String action() {
         return action;
+    }
+
+    /** The migrations that it is about, in the order of their message; empty when it is about none. */
+    public List<MigrationVersion> versions() {
+        return versions;
+    }
+
+    /** Why a run was refused or failed. More may be added; the names are a promise to scripts. */
+    public enum Reason {
+        /** A migration threw, or the server refused what it did. */
+        MIGRATION_FAILED(ExitCode.FAILED),
+        /** A migration in a transaction wrote something outside of it. */
+        WRITE_OUTSIDE_TRANSACTION(ExitCode.FAILED),
+        /** The instance that this one waited for failed. */
+        FAILED_ELSEWHERE(ExitCode.FAILED),
+        /** The server did not answer to a commit, so it is not known whether it took effect. */
+        OUTCOME_UNKNOWN(ExitCode.FAILED),
+
+        /** The database is not up to date, and this instance applies nothing. */
+        PENDING(ExitCode.NOT_UP_TO_DATE),
+
+        /** A live instance holds the lock, and what was asked for does not wait. */
+        LOCK_HELD(ExitCode.LOCK),
+        /** The lock could not be acquired in time. */
+        LOCK_TIMEOUT(ExitCode.LOCK),
+        /** Another instance has taken the lock over. */
+        LOCK_LOST(ExitCode.LOCK),
+
+        /** A migration is pending below one that is applied. */
+        OUT_OF_ORDER(ExitCode.REFUSED),
+        /** A person reverted a migration that this build has. */
+        REVERTED(ExitCode.REFUSED),
+        /** A migration is in the history, but not in this build. */
+        MISSING(ExitCode.REFUSED),
+        /** The history has another migration under the same version. */
+        NAME_MISMATCH(ExitCode.REFUSED),
+        /** A migration without a transaction was begun and never finished. */
+        INTERRUPTED(ExitCode.REFUSED),
+        /** A migration in the way has no {@code down}. */
+        IRREVERSIBLE(ExitCode.REFUSED),
+        /** The plan that a person has confirmed is not what would be done any more. */
+        PLAN_CHANGED(ExitCode.REFUSED),
+        /** There is nothing to repair. */
+        NOTHING_TO_REPAIR(ExitCode.REFUSED),
+        /** The collection of the history holds documents that are not ours. */
+        FOREIGN_DOCUMENTS(ExitCode.REFUSED),
+        /** A document of the history was written by a newer release. */
+        NEWER_FORMAT(ExitCode.REFUSED),
+        /** A person was asked, and said no. */
+        NOT_CONFIRMED(ExitCode.REFUSED),
+
+        /** Two migrations have the same version. */
+        DUPLICATE_VERSION(ExitCode.USAGE),
+        /** A version is missing or misspelled. */
+        INVALID_VERSION(ExitCode.USAGE),
+        /** No migration of this build has this version. */
+        UNKNOWN_VERSION(ExitCode.USAGE),
+        /** A bean is annotated as a migration and is none. */
+        INVALID_MIGRATION(ExitCode.USAGE),
+        /** A migration requires a transaction, and the server has none. */
+        NO_TRANSACTIONS(ExitCode.USAGE),
+        /** The connection pool is too small for a migration without a transaction. */
+        POOL_TOO_SMALL(ExitCode.USAGE),
+        /** A property has a value that it can't have. */
+        INVALID_PROPERTY(ExitCode.USAGE),
+        /** It is not clear which database is to be migrated. */
+        NO_TEMPLATE(ExitCode.USAGE),
+        /** A command was not understood. */
+        INVALID_COMMAND(ExitCode.USAGE),
+
+        /** No server answers. */
+        UNREACHABLE(ExitCode.FAILED),
+        /** The server refused user and password. */
+        NOT_AUTHENTICATED(ExitCode.FAILED),
+        /** The user lacks a right. */
+        NOT_AUTHORIZED(ExitCode.FAILED),
+        /** The server refused a command for another reason. */
+        REFUSED_BY_SERVER(ExitCode.FAILED),
+        /** Something else keeps changing the history. */
+        HISTORY_BUSY(ExitCode.FAILED),
+
+        /** The process was asked to end. */
+        STOPPED(ExitCode.TERMINATED);
+
+        private final ExitCode exitCode;
+
+        Reason(ExitCode exitCode) {
+            this.exitCode = exitCode;
+        }
+
+        /** The exit code of a process that can't go on for this reason. */
+        public ExitCode exitCode() {
+            return exitCode;
+        }
     }
 }

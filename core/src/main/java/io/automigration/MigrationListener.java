@@ -33,7 +33,7 @@ public interface MigrationListener {
      *
      * @param step the step
      */
-    default void stepStarted(PlannedStep step) {}
+    default void stepStarted(MigrationPlan.Step step) {}
 
     /**
      * A step says how far it is, see {@link MigrationContext#progress}. May be told often.
@@ -42,14 +42,14 @@ public interface MigrationListener {
      * @param done units of work done
      * @param total units of work in all; 0 when not known
      */
-    default void stepProgressed(PlannedStep step, long done, long total) {}
+    default void stepProgressed(MigrationPlan.Step step, long done, long total) {}
 
     /**
      * A step has taken effect.
      *
      * @param step what was done
      */
-    default void stepEnded(StepReport step) {}
+    default void stepEnded(MigrationReport.Step step) {}
 
     /**
      * A step failed.
@@ -57,5 +57,5 @@ public interface MigrationListener {
      * @param step the step
      * @param error why
      */
-    default void stepFailed(PlannedStep step, MigrationException error) {}
+    default void stepFailed(MigrationPlan.Step step, MigrationException error) {}
 }

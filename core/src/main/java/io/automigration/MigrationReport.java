@@ -6,15 +6,26 @@ import java.util.List;
 /**
  * What a run did.
  *
- * @param run the run's id, as it stands in the history; empty when it never took the lock
- * @param target where it led
- * @param steps the steps it took itself, in order; empty when nothing was pending, or when another instance took them
- * @param executionTime how long the run took, waiting included
+ * <p>Handed out; not meant to be implemented by applications.
  */
-public record MigrationReport(String run, MigrationTarget target, List<StepReport> steps, Duration executionTime) {
+public interface MigrationReport {
 
-    /** A report whose steps can't be changed. */
-    public MigrationReport {
-        steps = List.copyOf(steps);
+    /** The run's id, as it stands in the history; empty when it never held the lock. */
+    String run();
+
+    /** Where it led. */
+    MigrationTarget target();
+
+    /** The steps it took itself, in order; empty when nothing was pending, or when another instance took them. */
+    List<Step> steps();
+
+    /** How long the run took, waiting included. */
+    Duration executionTime();
+
+    /** A step that has taken effect. */
+    interface Step extends MigrationPlan.Step {
+
+        /** How long it took, from the beginning of the try that succeeded to its commit. */
+        Duration executionTime();
     }
 }

@@ -1,11 +1,34 @@
 package io.automigration;
 
-/** Where a run leads. */
-public sealed interface MigrationTarget {
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Where a run leads: whether it applies, whether it reverts, and how far. */
+public final class MigrationTarget {
+
+    private static final MigrationTarget NEWEST = new MigrationTarget("newest", true, false, null, Integer.MAX_VALUE);
+
+    private final String text;
+    private final boolean applies;
+    private final boolean reverts;
+    private final @Nullable MigrationVersion version;
+    private final int steps;
+
+    private MigrationTarget(
+            String text, boolean applies, boolean reverts, @Nullable MigrationVersion version, int steps) {
+        if (steps < 1) {
+            throw new IllegalArgumentException("steps must be at least 1, not " + steps);
+        }
+        this.text = text;
+        this.applies = applies;
+        this.reverts = reverts;
+        this.version = version;
+        this.steps = steps;
+    }
 
     /** The newest version of this build; nothing is reverted. */
-    static MigrationTarget newest() {
-        return new Newest();
+    public static MigrationTarget newest() {
+        return NEWEST;
     }
 
     /**
@@ -13,8 +36,8 @@ public sealed interface MigrationTarget {
      *
      * @param version a version of this build, or {@link MigrationVersion#ZERO}
      */
-    static MigrationTarget upTo(MigrationVersion version) {
-        return new UpTo(version);
+    public static MigrationTarget upTo(MigrationVersion version) {
+        return new MigrationTarget("up to " + version, true, false, version, Integer.MAX_VALUE);
     }
 
     /**
@@ -22,26 +45,28 @@ public sealed interface MigrationTarget {
      *
      * @param version a version of this build, or {@link MigrationVersion#ZERO} for none at all
      */
-    static MigrationTarget to(MigrationVersion version) {
-        return new To(version);
+    public static MigrationTarget to(MigrationVersion version) {
+        return new MigrationTarget("to " + version, true, true, version, Integer.MAX_VALUE);
     }
 
     /**
      * The last applied ones are reverted.
      *
-     * @param steps how many; at least 1
+     * @param steps how many
+     * @throws IllegalArgumentException when less than 1
      */
-    static MigrationTarget down(int steps) {
-        return new Down(steps);
+    public static MigrationTarget down(int steps) {
+        return new MigrationTarget("down " + steps, false, true, null, steps);
     }
 
     /**
      * The next pending ones are applied.
      *
-     * @param steps how many; at least 1
+     * @param steps how many
+     * @throws IllegalArgumentException when less than 1
      */
-    static MigrationTarget up(int steps) {
-        return new Up(steps);
+    public static MigrationTarget up(int steps) {
+        return new MigrationTarget("up " + steps, true, false, null, steps);
     }
 
     /**
@@ -49,99 +74,43 @@ public sealed interface MigrationTarget {
      *
      * @param version a version of this build, or {@link MigrationVersion#ZERO} for none at all
      */
-    static MigrationTarget downTo(MigrationVersion version) {
-        return new DownTo(version);
+    public static MigrationTarget downTo(MigrationVersion version) {
+        return new MigrationTarget("down to " + version, false, true, version, Integer.MAX_VALUE);
     }
 
-    /** See {@link #newest()}. */
-    record Newest() implements MigrationTarget {
-        @Override
-        public String toString() {
-            return "newest";
-        }
+    /** Whether pending migrations are applied. */
+    public boolean applies() {
+        return applies;
     }
 
-    /**
-     * See {@link #upTo}.
-     *
-     * @param version the version
-     */
-    record UpTo(MigrationVersion version) implements MigrationTarget {
-        @Override
-        public String toString() {
-            return "up to " + version;
-        }
+    /** Whether applied migrations are reverted. */
+    public boolean reverts() {
+        return reverts;
     }
 
-    /**
-     * See {@link #to}.
-     *
-     * @param version the version
-     */
-    record To(MigrationVersion version) implements MigrationTarget {
-        @Override
-        public String toString() {
-            return "to " + version;
-        }
+    /** The version where it ends; null when it names none. */
+    public @Nullable MigrationVersion version() {
+        return version;
     }
 
-    /**
-     * See {@link #down}.
-     *
-     * @param steps how many
-     */
-    record Down(int steps) implements MigrationTarget {
-
-        /**
-         * So many steps.
-         *
-         * @throws IllegalArgumentException when less than 1
-         */
-        public Down {
-            if (steps < 1) {
-                throw new IllegalArgumentException("steps must be at least 1, not " + steps);
-            }
-        }
-
-        @Override
-        public String toString() {
-            return "down " + steps;
-        }
+    /** How many steps it takes at most; {@link Integer#MAX_VALUE} when it sets no limit. */
+    public int steps() {
+        return steps;
     }
 
-    /**
-     * See {@link #up}.
-     *
-     * @param steps how many
-     */
-    record Up(int steps) implements MigrationTarget {
-
-        /**
-         * So many steps.
-         *
-         * @throws IllegalArgumentException when less than 1
-         */
-        public Up {
-            if (steps < 1) {
-                throw new IllegalArgumentException("steps must be at least 1, not " + steps);
-            }
-        }
-
-        @Override
-        public String toString() {
-            return "up " + steps;
-        }
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof MigrationTarget target && target.text.equals(text);
     }
 
-    /**
-     * See {@link #downTo}.
-     *
-     * @param version the version
-     */
-    record DownTo(MigrationVersion version) implements MigrationTarget {
-        @Override
-        public String toString() {
-            return "down to " + version;
-        }
+    @Override
+    public int hashCode() {
+        return Objects.hash(text);
+    }
+
+    /** For people: {@code newest}, {@code up to 3}, {@code to 3}, {@code down 1}. */
+    @Override
+    public String toString() {
+        return text;
     }
 }

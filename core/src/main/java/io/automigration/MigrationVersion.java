@@ -12,48 +12,55 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The version of a migration: numbers separated by dots, compared number by number, so that 9 comes before 10 and 3
- * before 3.1. It has one spelling only: no leading zeros, no trailing {@code .0}; each number fits in 64 bits. Gaps are
- * fine.
- *
- * @param numbers the numbers, most significant first; never empty
+ * before 3.1. There is one way to write it: no leading zeros, no trailing {@code .0}; each number fits in 64 bits. Gaps
+ * are fine.
  */
-public record MigrationVersion(List<Long> numbers) implements Comparable<MigrationVersion> {
+public final class MigrationVersion implements Comparable<MigrationVersion> {
 
     /** The version of a database before its first migration. No migration can have it. */
     public static final MigrationVersion ZERO = new MigrationVersion(List.of(0L));
 
     private static final Pattern CANONICAL = Pattern.compile("(0|[1-9]\\d*)(\\.(0|[1-9]\\d*))*");
+    private static final Pattern NUMBERS = Pattern.compile("\\d+([._-]\\d+)*");
     private static final Pattern SEPARATOR = Pattern.compile("[._-]");
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[._-](\\d{1,2})[._-](\\d{4}|\\d{2})");
 
-    /**
-     * A version of these numbers.
-     *
-     * @throws InvalidVersionException when there are none, one is negative, or the last of several is 0
-     */
-    public MigrationVersion {
-        numbers = List.copyOf(numbers);
-        boolean trailingZero = numbers.size() > 1 && numbers.get(numbers.size() - 1) == 0;
-        if (numbers.isEmpty() || trailingZero || numbers.stream().anyMatch(number -> number < 0)) {
-            throw new InvalidVersionException(
-                    numbers.stream().map(String::valueOf).collect(Collectors.joining(".")),
-                    "is not in its one spelling",
-                    null);
-        }
+    private final List<Long> numbers;
+
+    private MigrationVersion(List<Long> numbers) {
+        this.numbers = List.copyOf(numbers);
     }
 
     /**
      * Reads a version.
      *
      * @param text for example {@code "3"}, {@code "3.1"}, {@code "20240117.1"}; {@code "0"} is {@link #ZERO}
-     * @throws InvalidVersionException when it is not a version in its one spelling; it offers the right one where there is
-     *     one
+     * @throws MigrationConfigurationException when it is no version, or not written in its one way; it says how it is
+     *     written where that can be told
      */
     public static MigrationVersion parse(String text) {
         if (!CANONICAL.matcher(text).matches() || text.endsWith(".0")) {
             throw invalid(text);
         }
         return new MigrationVersion(numbers(text));
+    }
+
+    /**
+     * The version that a text is probably meant to be, though it is not written as one: {@code 1.2} for {@code "01_02"}, and
+     * {@code 20240117} for the date {@code "17.01.2024"}.
+     *
+     * @return empty when it is written as one, or that can't be told
+     */
+    public static Optional<MigrationVersion> meantBy(String text) {
+        if (CANONICAL.matcher(text).matches() && !text.endsWith(".0")) {
+            return Optional.empty();
+        }
+        return yearFirst(text).or(() -> respelled(text)).map(MigrationVersion::parse);
+    }
+
+    /** Its numbers, the most significant first; never empty. */
+    public List<Long> numbers() {
+        return numbers;
     }
 
     /** Compares number by number; of two that begin alike the shorter comes first. */
@@ -68,7 +75,17 @@ public record MigrationVersion(List<Long> numbers) implements Comparable<Migrati
         return Integer.compare(numbers.size(), other.numbers.size());
     }
 
-    /** The one spelling: {@code 3.1}. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof MigrationVersion version && version.numbers.equals(numbers);
+    }
+
+    @Override
+    public int hashCode() {
+        return numbers.hashCode();
+    }
+
+    /** As it is written: {@code 3.1}. */
     @Override
     public String toString() {
         return numbers.stream().map(String::valueOf).collect(Collectors.joining("."));
@@ -78,22 +95,21 @@ public record MigrationVersion(List<Long> numbers) implements Comparable<Migrati
         try {
             return Arrays.stream(SEPARATOR.split(text, -1)).map(Long::valueOf).toList();
         } catch (NumberFormatException e) {
-            throw new InvalidVersionException(text, "has a number that does not fit in 64 bits", null);
+            throw InvalidVersion.of(text, "has a number that does not fit in 64 bits");
         }
     }
 
-    private static InvalidVersionException invalid(String text) {
+    private static InvalidVersion invalid(String text) {
         if (text.isBlank()) {
-            return new InvalidVersionException(text, "is missing", null);
+            return InvalidVersion.missing();
         }
         Optional<String> yearFirst = yearFirst(text);
         if (yearFirst.isPresent()) {
-            return InvalidVersionException.dayFirst(text, yearFirst.get());
+            return InvalidVersion.dayFirst(text, yearFirst.get());
         }
-        if (!text.matches("\\d+([._-]\\d+)*")) {
-            return new InvalidVersionException(text, "is not made of numbers separated by dots", null);
-        }
-        return new InvalidVersionException(text, "is not in its one spelling", canonical(text));
+        return NUMBERS.matcher(text).matches()
+                ? InvalidVersion.misspelled(text, respelled(text).orElse(null))
+                : InvalidVersion.of(text, "is not made of numbers separated by dots");
     }
 
     private static Optional<String> yearFirst(String text) {
@@ -112,11 +128,15 @@ public record MigrationVersion(List<Long> numbers) implements Comparable<Migrati
         }
     }
 
-    private static @Nullable String canonical(String text) {
+    /** The numbers as they are to be written; empty where there are none, or nothing but zeros. */
+    private static Optional<String> respelled(String text) {
+        if (!NUMBERS.matcher(text).matches()) {
+            return Optional.empty();
+        }
         String spelled = numbers(text).stream()
                 .map(String::valueOf)
                 .collect(Collectors.joining("."))
                 .replaceFirst("(\\.0)+$", "");
-        return spelled.equals("0") ? null : spelled;
+        return spelled.equals("0") ? Optional.empty() : Optional.of(spelled);
     }
 }

@@ -2,6 +2,7 @@ package io.automigration;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The door to migrations for code and tests; the start of an application goes through it too. It is a bean of its own.
@@ -15,7 +16,7 @@ import java.util.List;
 public interface Migrations {
 
     /**
-     * How the database stands to this build. One read; nothing is written.
+     * Where the database stands against this build. One read; nothing is written.
      *
      * @throws MigrationException when the history can't be read
      */
@@ -71,6 +72,16 @@ public interface Migrations {
     MigrationReport run(MigrationTarget target);
 
     /**
+     * Does what a plan says, and nothing else: what was shown to a person, and confirmed. Where others have done all of it
+     * meanwhile, there is nothing to do.
+     *
+     * @param plan one that {@link #plan} has made
+     * @throws MigrationRefusedException when something else would have to be done by now
+     * @throws MigrationException when it is refused or fails; the steps taken before stay taken
+     */
+    MigrationReport run(MigrationPlan plan);
+
+    /**
      * Everything that the entries keep of what happened, oldest first: at most the last 50 events of each migration. One
      * read; nothing is written.
      *
@@ -86,9 +97,9 @@ public interface Migrations {
      * @param as what it is
      * @param reason why, kept in its events; not blank
      * @return the entry's row as it is now
-     * @throws LockHeldException when somebody living holds the lock
-     * @throws NothingToRepairException when the entry is in order
-     * @throws EntryUnchangedException when others write the history all the time
+     * @throws MigrationLockException when a live instance holds the lock
+     * @throws MigrationRefusedException when the entry is in order
+     * @throws DatabaseAccessException when something else keeps changing the history
      * @throws MigrationException when it fails
      */
     MigrationStatus.Row repair(MigrationVersion version, RepairedState as, String reason);
@@ -99,8 +110,8 @@ public interface Migrations {
      *
      * @param version a version of this build
      * @return the versions that were declared, ascending; empty when all had been applied before
-     * @throws LockHeldException when somebody living holds the lock
-     * @throws EntryUnchangedException when others write the history all the time
+     * @throws MigrationLockException when a live instance holds the lock
+     * @throws DatabaseAccessException when something else keeps changing the history
      * @throws MigrationException when it is refused or fails
      */
     List<MigrationVersion> baseline(MigrationVersion version);
@@ -119,8 +130,31 @@ public interface Migrations {
      * @param force whether a living holder loses it too: it can't commit any more then, but what it does without a
      *     transaction can't be stopped
      * @return who held it; without a holder when it was free
-     * @throws LockHeldException when somebody living holds it, and it is not by force
+     * @throws MigrationLockException when a live instance holds it, and it is not by force
      * @throws MigrationException when it fails
      */
     LockReport unlock(boolean force);
+
+    /** What a person has found a migration to be, or has made it. */
+    enum RepairedState {
+        /** It is in the database, wholly. */
+        APPLIED,
+        /** Nothing of it is in the database; the next run applies it. */
+        PENDING,
+        /** Nothing of it is in the database, and it should stay so. */
+        REVERTED
+    }
+
+    /** What watching the lock has shown. Handed out; not meant to be implemented by applications. */
+    interface LockReport {
+
+        /** Who holds it; null when it is free. */
+        MigrationStatus.@Nullable Holder holder();
+
+        /** Whether the holder gave a sign of life while it was watched. */
+        boolean alive();
+
+        /** For how long it was watched. */
+        Duration watched();
+    }
 }

@@ -4,6 +4,10 @@ package io.automigration;
  * Published once the application context is refreshed, when this start ran migrations or found nothing to do; not when the
  * mode is off.
  *
- * @param report what the start did
+ * <p>Handed out; not meant to be implemented by applications.
  */
-public record MigrationsCompletedEvent(MigrationReport report) {}
+public interface MigrationsCompletedEvent {
+
+    /** What the start did. */
+    MigrationReport report();
+}

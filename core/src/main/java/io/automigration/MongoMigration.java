@@ -1,7 +1,5 @@
 package io.automigration;
 
-import java.util.List;
-
 /**
  * What a migration does: {@link #up} brings the database from the version before to this one, {@link #down} back.
  *
@@ -32,7 +30,7 @@ public interface MongoMigration {
      * @throws Exception whatever it throws fails the step; in a transaction nothing of it stays
      */
     default void down(MigrationContext context) throws Exception {
-        throw new IrreversibleMigrationException(List.of(context.version()));
+        throw new UnsupportedOperationException("migration " + context.version() + " has no down()");
     }
 
     /**

@@ -41,8 +41,12 @@ class MigrationVersionTests {
     @Test
     void equalVersionsAreOneVersion() {
         assertThat(MigrationVersion.parse("3.1"))
-                .isEqualTo(new MigrationVersion(List.of(3L, 1L)))
-                .isEqualByComparingTo(new MigrationVersion(List.of(3L, 1L)));
+                .isEqualTo(MigrationVersion.parse("3.1"))
+                .hasSameHashCodeAs(MigrationVersion.parse("3.1"))
+                .isEqualByComparingTo(MigrationVersion.parse("3.1"))
+                .isNotEqualTo(MigrationVersion.parse("3"))
+                .extracting(MigrationVersion::numbers)
+                .isEqualTo(List.of(3L, 1L));
     }
 
     @Test
@@ -64,22 +68,21 @@ class MigrationVersionTests {
         "2024-01-17, 2024.1.17"
     })
     void anotherSpellingIsRefusedWithTheRightOne(String text, String right) {
-        InvalidVersionException refused = refused(text);
-        assertThat(refused).hasMessage("The version '" + text + "' is not in its one spelling.");
-        assertThat(refused.suggestion()).isEqualTo(right);
+        MigrationConfigurationException refused = refused(text);
+        assertThat(refused).hasMessage("The version '" + text + "' should be written '" + right + "'.");
         assertThat(refused.action())
                 .isEqualTo("Write it as '" + right + "' (in a class name: V" + right.replace('.', '_')
                         + "__...): numbers separated by dots, without leading zeros and without '.0' at the end.");
         assertThat(MigrationVersion.parse(right)).hasToString(right);
+        assertThat(MigrationVersion.meantBy(text)).hasValue(MigrationVersion.parse(right));
     }
 
     @ParameterizedTest
     @CsvSource({"17_01_24, 20240117", "17.01.24, 20240117", "17-01-2024, 20240117", "01.12.2023, 20231201"})
     void aDateWithTheDayFirstIsRefusedWithTheYearFirst(String text, String right) {
-        InvalidVersionException refused = refused(text);
+        MigrationConfigurationException refused = refused(text);
         assertThat(refused)
                 .hasMessage("The version '" + text + "' looks like a date with the day first, which sorts wrongly.");
-        assertThat(refused.suggestion()).isEqualTo(right);
         assertThat(refused.action())
                 .isEqualTo("Write it as '" + right + "' (in a class name: V" + right
                         + "__...): versions are compared number by number, so a date goes year first.");
@@ -88,13 +91,14 @@ class MigrationVersionTests {
     @ParameterizedTest
     @ValueSource(strings = {"31_02_24", "45_01_24", "12_13_24"})
     void whatIsNoDateIsOfferedAsNumbers(String text) {
-        assertThat(refused(text).suggestion()).isEqualTo(text.replace("_0", ".").replace('_', '.'));
+        String right = text.replace("_0", ".").replace('_', '.');
+        assertThat(refused(text)).hasMessage("The version '" + text + "' should be written '" + right + "'.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " "})
     void noneAtAllIsMissing(String text) {
-        InvalidVersionException refused = refused(text);
+        MigrationConfigurationException refused = refused(text);
         assertThat(refused).hasMessage("The version is missing.");
         assertThat(refused.action())
                 .isEqualTo(
@@ -105,39 +109,36 @@ class MigrationVersionTests {
     @ParameterizedTest
     @ValueSource(strings = {"V3", "3a", "1..2", ".1", "1.", "-1", "+1", "1.-2", " 1", "1 ", "1e3", "٣", "latest"})
     void whatIsNotMadeOfNumbersIsRefused(String text) {
-        InvalidVersionException refused = refused(text);
+        MigrationConfigurationException refused = refused(text);
         assertThat(refused).hasMessage("The version '" + text + "' is not made of numbers separated by dots.");
-        assertThat(refused.suggestion()).isNull();
+        assertThat(refused.action()).startsWith("Give it a version");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"9223372036854775808", "1.9223372036854775808", "09223372036854775808"})
     void aNumberOfMoreThan64BitsIsRefused(String text) {
-        InvalidVersionException refused = refused(text);
+        MigrationConfigurationException refused = refused(text);
         assertThat(refused).hasMessage("The version '" + text + "' has a number that does not fit in 64 bits.");
-        assertThat(refused.suggestion()).isNull();
+        assertThat(refused.action()).startsWith("Give it a version");
         assertThat(refused.action()).doesNotContain("9223372036854775808");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "V3", "1..2", "latest", "00", "3", "3.1"})
+    void whatIsRightAlreadyOrCanNotBeToldIsMeantToBeNothingElse(String text) {
+        assertThat(MigrationVersion.meantBy(text)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"00", "0.0", "0_0"})
     void aLongZeroIsRefusedWithoutOfferingAVersionThatNoMigrationCanHave(String text) {
-        assertThat(refused(text).suggestion()).isNull();
+        assertThat(refused(text).action()).startsWith("Give it a version");
     }
 
-    @Test
-    void numbersAreRefusedThatTextCouldNotSpell() {
-        assertThat(List.of(List.<Long>of(), List.of(1L, 0L), List.of(-1L)))
-                .allSatisfy(numbers -> assertThat(catchThrowableOfType(
-                                InvalidVersionException.class, () -> new MigrationVersion(numbers)))
-                        .isNotNull());
-    }
-
-    private static InvalidVersionException refused(String text) {
-        InvalidVersionException refused =
-                catchThrowableOfType(InvalidVersionException.class, () -> MigrationVersion.parse(text));
+    private static MigrationConfigurationException refused(String text) {
+        MigrationConfigurationException refused =
+                catchThrowableOfType(MigrationConfigurationException.class, () -> MigrationVersion.parse(text));
         assertThat(refused).as(text).isNotNull();
-        assertThat(refused.version()).isEqualTo(text);
         assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
         return refused;
     }

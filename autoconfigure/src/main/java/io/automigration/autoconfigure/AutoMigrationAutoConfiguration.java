@@ -5,9 +5,10 @@ import io.automigration.MigrationListener;
 import io.automigration.autoconfigure.command.CommandSource;
 import io.automigration.autoconfigure.start.StartConfiguration;
 import io.automigration.autoconfigure.start.StartTask;
-import io.automigration.run.CommandWatch;
-import io.automigration.run.MigrationEngine;
-import io.automigration.run.RunSettings;
+import io.automigration.internal.engine.Client;
+import io.automigration.internal.engine.MigrationEngine;
+import io.automigration.internal.engine.RunSettings;
+import io.automigration.internal.step.CommandWatch;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -60,10 +61,9 @@ public final class AutoMigrationAutoConfiguration {
         return new LazyMigrations(() -> {
             RunSettings settings = reader.read(); // first of all: a wrong value is refused before any bean is made
             return new MigrationEngine(
-                    new TemplateChoice(beanFactory, environment).template(),
+                    new Client(new TemplateChoice(beanFactory, environment).template(), watch),
                     beans.definitions(),
                     settings,
-                    watch,
                     listeners(listeners, environment));
         });
     }

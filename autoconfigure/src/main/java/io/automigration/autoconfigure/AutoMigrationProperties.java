@@ -1,8 +1,8 @@
 package io.automigration.autoconfigure;
 
 import io.automigration.TransactionMode;
-import io.automigration.plan.Policies;
-import io.automigration.run.OnEscape;
+import io.automigration.internal.plan.Policies;
+import io.automigration.internal.plan.Policies.OnEscape;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;

@@ -2,10 +2,10 @@ package io.automigration.autoconfigure;
 
 import io.automigration.MigrationReport;
 import io.automigration.autoconfigure.start.StartTask;
-import io.automigration.run.MigrationEngine;
+import io.automigration.internal.engine.MigrationEngine;
+import io.automigration.internal.log.LogEvent;
+import io.automigration.internal.log.LogField;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -15,8 +15,6 @@ import org.springframework.core.env.StandardEnvironment;
 
 /** Does at a start what its mode says. */
 final class ConfiguredStart implements StartTask {
-
-    private static final Logger log = LoggerFactory.getLogger(ConfiguredStart.class);
 
     private final ConfigurableEnvironment environment;
     private final ConfigurableListableBeanFactory beanFactory;
@@ -41,7 +39,7 @@ final class ConfiguredStart implements StartTask {
         if (mode == null) {
             sayThatNothingIsSet();
         } else if (mode == StartMode.OFF) {
-            log.debug("No migration is applied: auto.migration says so event=start.off");
+            LogEvent.START_OFF.log("No migration is applied: auto.migration is off.");
         }
         return mode != null && mode != StartMode.OFF;
     }
@@ -50,10 +48,12 @@ final class ConfiguredStart implements StartTask {
     public MigrationReport run() {
         new IgnoredConnection(beanFactory, environment).refuse();
         if (beans.count() == 0) {
-            log.warn(
-                    "auto.migration is set, but there is no @Migration bean. Are they in a package that is scanned, and not"
-                            + " excluded? event=start.none-found packages={}",
-                    packages());
+            LogEvent.START_NONE_FOUND
+                    .with(LogField.PACKAGES, packages())
+                    .log(
+                            "auto.migration is set, but there is no @Migration bean. Are they in a package that is scanned"
+                                    + " ({}), and not excluded?",
+                            packages());
         }
         MigrationEngine engine = migrations.engine();
         return switch (StartMode.of(environment).orElseThrow()) {
@@ -67,11 +67,11 @@ final class ConfiguredStart implements StartTask {
     private void sayThatNothingIsSet() {
         int count = beans.count();
         if (count > 0) {
-            log.warn(
-                    "No migration is applied, because auto.migration is not set. AUTO_MIGRATION=true applies them at each"
-                            + " start; AUTO_MIGRATION=false leaves them alone and says nothing event=start.unset"
-                            + " migrations={}",
-                    count);
+            LogEvent.START_UNSET
+                    .with(LogField.KNOWN, count)
+                    .log(
+                            "No migration is applied, because auto.migration is not set. AUTO_MIGRATION=true applies them at"
+                                    + " each start; AUTO_MIGRATION=false leaves them alone and turns this warning off.");
         }
     }
 
@@ -81,11 +81,13 @@ final class ConfiguredStart implements StartTask {
                 environment.getPropertySources().get(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
         if (variables instanceof EnumerablePropertySource<?> source) {
             for (String variable : unknown.among(List.of(source.getPropertyNames()).stream())) {
-                log.warn(
-                        "An environment variable has no effect, since no property is called that. Is the nearest name"
-                                + " meant? event=start.unknown-variable name={} nearest={}",
-                        variable,
-                        unknown.nearest(variable));
+                LogEvent.START_UNKNOWN_VARIABLE
+                        .with(LogField.SETTING, variable)
+                        .with(LogField.NEAREST, unknown.nearest(variable))
+                        .log(
+                                "The environment variable {} has no effect: there is no such property. Did you mean {}?",
+                                variable,
+                                unknown.nearest(variable));
             }
         }
     }

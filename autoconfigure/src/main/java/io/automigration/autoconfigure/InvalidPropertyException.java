@@ -1,16 +1,16 @@
 package io.automigration.autoconfigure;
 
-import io.automigration.ExitCode;
-import io.automigration.MigrationException;
+import io.automigration.MigrationConfigurationException;
+import java.util.List;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 
 /** A property has a value that it can't have. */
-final class InvalidPropertyException extends MigrationException {
+final class InvalidPropertyException extends MigrationConfigurationException {
 
     private static final long serialVersionUID = 1L;
 
     private InvalidPropertyException(String message, String action) {
-        super(ExitCode.USAGE, message + " Nothing was changed.", action, null);
+        super(Reason.INVALID_PROPERTY, message + " Nothing was changed.", action, List.of(), null);
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.automigration.autoconfigure;
 
-import io.automigration.LockReport;
 import io.automigration.MigrationEvent;
 import io.automigration.MigrationPlan;
 import io.automigration.MigrationReport;
@@ -8,8 +7,9 @@ import io.automigration.MigrationStatus;
 import io.automigration.MigrationTarget;
 import io.automigration.MigrationVersion;
 import io.automigration.Migrations;
-import io.automigration.RepairedState;
-import io.automigration.run.MigrationEngine;
+import io.automigration.Migrations.LockReport;
+import io.automigration.Migrations.RepairedState;
+import io.automigration.internal.engine.MigrationEngine;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -64,6 +64,11 @@ final class LazyMigrations implements Migrations {
     @Override
     public MigrationReport run(MigrationTarget target) {
         return engine().run(target);
+    }
+
+    @Override
+    public MigrationReport run(MigrationPlan plan) {
+        return engine().run(plan);
     }
 
     @Override

@@ -1,16 +1,16 @@
 package io.automigration.autoconfigure;
 
-import io.automigration.ExitCode;
-import io.automigration.MigrationException;
+import io.automigration.MigrationConfigurationException;
 import java.lang.reflect.Method;
+import java.util.List;
 
 /** A bean is annotated as a migration and is none. */
-final class NoMigrationException extends MigrationException {
+final class NoMigrationException extends MigrationConfigurationException {
 
     private static final long serialVersionUID = 1L;
 
     private NoMigrationException(String message, String action) {
-        super(ExitCode.USAGE, message + " Nothing was changed.", action, null);
+        super(Reason.INVALID_MIGRATION, message + " Nothing was changed.", action, List.of(), null);
     }
 
     static NoMigrationException ofClass(Class<?> type) {

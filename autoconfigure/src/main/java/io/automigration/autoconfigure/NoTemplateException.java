@@ -1,11 +1,10 @@
 package io.automigration.autoconfigure;
 
-import io.automigration.ExitCode;
-import io.automigration.MigrationException;
+import io.automigration.MigrationConfigurationException;
 import java.util.List;
 
 /** It is not clear which database is to be migrated. */
-final class NoTemplateException extends MigrationException {
+final class NoTemplateException extends MigrationConfigurationException {
 
     static final String DECLARE_ONE =
             "Add spring-boot-starter-data-mongodb, which brings one, and see that its auto-configuration is not excluded; or"
@@ -14,7 +13,7 @@ final class NoTemplateException extends MigrationException {
     private static final long serialVersionUID = 1L;
 
     private NoTemplateException(String message, String action) {
-        super(ExitCode.USAGE, message + " Nothing was changed.", action, null);
+        super(Reason.NO_TEMPLATE, message + " Nothing was changed.", action, List.of(), null);
     }
 
     static NoTemplateException none() {

@@ -1,10 +1,11 @@
 package io.automigration.autoconfigure;
 
-import io.automigration.InvalidVersionException;
+import io.automigration.MigrationConfigurationException;
 import io.automigration.MigrationVersion;
 import io.automigration.TransactionMode;
-import io.automigration.plan.Policies;
-import io.automigration.run.RunSettings;
+import io.automigration.internal.engine.RunSettings;
+import io.automigration.internal.lock.LockSettings;
+import io.automigration.internal.plan.Policies;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -47,10 +48,8 @@ final class RunSettingsReader {
                 target(bound.target()),
                 StringUtils.hasText(bound.collection()) ? bound.collection() : RunSettings.DEFAULT.collection(),
                 transaction(bound.transaction()),
-                lease(bound.lock().lease()),
-                waitTimeout(bound.waitTimeout()),
-                new Policies(bound.onOutOfOrder(), bound.onMissing(), bound.onReverted()),
-                bound.onEscape(),
+                new LockSettings(lease(bound.lock().lease()), waitTimeout(bound.waitTimeout())),
+                new Policies(bound.onOutOfOrder(), bound.onMissing(), bound.onReverted(), bound.onEscape()),
                 environment.getProperty("spring.application.name", RunSettings.DEFAULT.application()),
                 build());
     }
@@ -73,11 +72,13 @@ final class RunSettingsReader {
         }
         try {
             return MigrationVersion.parse(target.strip());
-        } catch (InvalidVersionException e) {
+        } catch (MigrationConfigurationException e) {
             throw wrong(
                     "target",
                     "is no version",
-                    (e.suggestion() == null ? "" : "Perhaps '" + e.suggestion() + "' is meant. ")
+                    MigrationVersion.meantBy(target.strip())
+                                    .map(meant -> "Did you mean '" + meant + "'? ")
+                                    .orElse("")
                             + "Set it to a version of this build, such as 3 or 3.1, or to 0 for none. In YAML put it in"
                             + " quotes, or 3.10 becomes 3.1.");
         }

@@ -31,13 +31,13 @@ class ConfiguredStartTests {
         assertThat(output)
                 .contains(
                         "No migration is applied, because auto.migration is not set. AUTO_MIGRATION=true applies them at each"
-                                + " start; AUTO_MIGRATION=false leaves them alone and says nothing event=start.unset migrations=1");
+                                + " start; AUTO_MIGRATION=false leaves them alone and turns this warning off.");
     }
 
     @Test
     void unsetWithoutMigrationsSaysNothing(CapturedOutput output) {
         database.start(Empty.class, "auto.migration=").close();
-        assertThat(output).doesNotContain("event=start");
+        assertThat(output).doesNotContain("auto.migration");
     }
 
     @Test
@@ -46,7 +46,7 @@ class ConfiguredStartTests {
                 .close();
         assertThat(database.nameOfPerson()).isEqualTo("old");
         assertThat(output)
-                .contains("No migration is applied: auto.migration says so event=start.off")
+                .contains("No migration is applied: auto.migration is off.")
                 .doesNotContain("WARN");
     }
 
@@ -69,8 +69,8 @@ class ConfiguredStartTests {
         database.start(Empty.class).close();
         assertThat(output)
                 .contains(
-                        "auto.migration is set, but there is no @Migration bean. Are they in a package that is scanned, and not"
-                                + " excluded? event=start.none-found packages=[io.automigration.autoconfigure]");
+                        "auto.migration is set, but there is no @Migration bean. Are they in a package that is scanned"
+                                + " ([io.automigration.autoconfigure]), and not excluded?");
     }
 
     @Test

@@ -7,7 +7,6 @@ import io.automigration.MigrationPlan;
 import io.automigration.MigrationReport;
 import io.automigration.MigrationTarget;
 import io.automigration.Migrations;
-import io.automigration.StepReport;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -66,8 +65,8 @@ class LazyMigrationsTests {
         }
 
         @Override
-        public void stepEnded(StepReport step) {
-            heard.add("step " + step.step().version());
+        public void stepEnded(MigrationReport.Step step) {
+            heard.add("step " + step.version());
         }
 
         @Override

@@ -7,7 +7,7 @@ import io.automigration.Migration;
 import io.automigration.MigrationContext;
 import io.automigration.MongoMigration;
 import io.automigration.TransactionMode;
-import io.automigration.plan.MigrationDefinition;
+import io.automigration.internal.plan.MigrationDefinition;
 import java.lang.annotation.Annotation;
 import java.util.HashSet;
 import java.util.List;

@@ -1,17 +1,14 @@
 package io.automigration.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.automigration.DuplicateVersionException;
-import io.automigration.ForeignDocumentsException;
-import io.automigration.InvalidVersionException;
 import io.automigration.Migration;
 import io.automigration.MigrationContext;
 import io.automigration.MigrationException;
 import io.automigration.MigrationVersion;
 import io.automigration.MongoMigration;
-import io.automigration.UnknownTargetException;
+import io.automigration.internal.plan.DuplicateVersionException;
+import io.automigration.internal.plan.UnknownTargetException;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -41,10 +38,12 @@ class RefusedStartTests {
 
     @Test
     void aVersionThatSortsWrongly() {
-        assertThat(database.failToStart(DayFirst.class))
-                .isEqualTo(saying(
-                        catchThrowableOfType(InvalidVersionException.class, () -> MigrationVersion.parse("17.01.24"))
-                                .in(DayFirst.class.getName() + ".v17_01_24__Evaluations()")));
+        FailedStart failed = database.failToStart(DayFirst.class);
+        assertThat(failed.description())
+                .isEqualTo(
+                        DayFirst.class.getName() + ".v17_01_24__Evaluations(): the version '17.01.24' looks like a date"
+                                + " with the day first, which sorts wrongly.");
+        assertThat(failed.exitCode()).isEqualTo(2);
     }
 
     @Test
@@ -62,9 +61,12 @@ class RefusedStartTests {
     @Test
     void documentsOfAnotherTool() {
         database.collection("_migrations").insertOne(new Document("_id", 1).append("changeId", "x"));
-        assertThat(database.failToStart(MigratingApplication.class))
-                .isEqualTo(saying(new ForeignDocumentsException(
-                        database.database().getName() + "._migrations", "1", "_id, changeId")));
+        FailedStart failed = database.failToStart(MigratingApplication.class);
+        assertThat(failed.description())
+                .isEqualTo(database.database().getName()
+                        + "._migrations holds a document that auto-migration did not write:"
+                        + " _id 1 with the fields _id, changeId. Nothing was changed.");
+        assertThat(failed.exitCode()).isEqualTo(5);
     }
 
     @Test

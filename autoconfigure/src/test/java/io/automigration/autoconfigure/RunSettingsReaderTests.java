@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.automigration.ExitCode;
 import io.automigration.MigrationVersion;
 import io.automigration.TransactionMode;
-import io.automigration.plan.Policies;
-import io.automigration.run.OnEscape;
-import io.automigration.run.RunSettings;
+import io.automigration.internal.engine.RunSettings;
+import io.automigration.internal.lock.LockSettings;
+import io.automigration.internal.plan.Policies;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -69,10 +69,12 @@ class RunSettingsReaderTests {
                         MigrationVersion.parse("3.1"),
                         "history",
                         TransactionMode.REQUIRED,
-                        Duration.ofMinutes(1),
-                        Duration.ofHours(1),
-                        new Policies(Policies.OutOfOrder.APPLY, Policies.Missing.FAIL, Policies.Reverted.APPLY),
-                        OnEscape.WARN,
+                        new LockSettings(Duration.ofMinutes(1), Duration.ofHours(1)),
+                        new Policies(
+                                Policies.OutOfOrder.APPLY,
+                                Policies.Missing.FAIL,
+                                Policies.Reverted.APPLY,
+                                Policies.OnEscape.WARN),
                         "shop",
                         "1.2"));
     }
@@ -90,8 +92,8 @@ class RunSettingsReaderTests {
                 .run(context -> {
                     RunSettings settings = reader(context).read();
                     assertThat(settings.target()).isEqualTo(MigrationVersion.ZERO);
-                    assertThat(settings.lease()).isEqualTo(Duration.ofSeconds(45));
-                    assertThat(settings.waitTimeout()).isEqualTo(Duration.ofSeconds(90));
+                    assertThat(settings.lock().lease()).isEqualTo(Duration.ofSeconds(45));
+                    assertThat(settings.lock().waitTimeout()).isEqualTo(Duration.ofSeconds(90));
                     assertThat(settings.policies().outOfOrder()).isEqualTo(Policies.OutOfOrder.APPLY);
                 });
     }
@@ -122,7 +124,7 @@ class RunSettingsReaderTests {
         auto.migration.on-reverted=no         | is none of its values | Set it to one of fail, apply.
         auto.migration.on-escape=x            | is none of its values | Set it to one of fail, warn, ignore.
         auto.migration.lock=x                 | means nothing: this is a group of settings | Set one of the properties below it.
-        auto.migration.target=17_01_24        | is no version         | Perhaps '20240117' is meant. Set it to a version of this build, such as 3 or 3.1, or to 0 for none. In YAML put it in quotes, or 3.10 becomes 3.1.
+        auto.migration.target=17_01_24        | is no version         | Did you mean '20240117'? Set it to a version of this build, such as 3 or 3.1, or to 0 for none. In YAML put it in quotes, or 3.10 becomes 3.1.
         auto.migration.target=newest          | is no version         | Set it to a version of this build, such as 3 or 3.1, or to 0 for none. In YAML put it in quotes, or 3.10 becomes 3.1.
         """)
     void wrongValuesAreRefused(String pair, String problem, String action) {

@@ -2,7 +2,6 @@ package io.automigration.cli;
 
 import io.automigration.Direction;
 import io.automigration.MigrationPlan;
-import io.automigration.PlannedStep;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Set;
@@ -19,7 +18,7 @@ final class Confirmation {
     /** Throws unless it may be done. */
     void of(MigrationPlan plan, KnownVersions known, Shell shell) {
         long backwards = plan.steps().stream()
-                .map(PlannedStep::direction)
+                .map(MigrationPlan.Step::direction)
                 .filter(direction -> direction == Direction.DOWN)
                 .count();
         if (backwards == 0 || yes) {
@@ -36,7 +35,7 @@ final class Confirmation {
         err.flush();
         String answer = shell.answer();
         if (answer == null || !Set.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT))) {
-            throw RefusedCommandException.declined();
+            throw new DeclinedException();
         }
     }
 }

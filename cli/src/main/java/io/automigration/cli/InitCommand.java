@@ -2,7 +2,6 @@ package io.automigration.cli;
 
 import io.automigration.ExitCode;
 import io.automigration.MigrationVersion;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -47,7 +46,7 @@ final class InitCommand implements Subcommand {
         source.write(
                 new MigrationSource(
                         source.inPackage(tree),
-                        new MigrationVersion(List.of(1L)),
+                        MigrationVersion.parse("1"),
                         new MigrationName("first_migration"),
                         "The first migration: rename it, and write what it does",
                         source.kotlin()),

@@ -1,6 +1,6 @@
 package io.automigration.cli;
 
-import io.automigration.InvalidVersionException;
+import io.automigration.MigrationConfigurationException;
 import io.automigration.MigrationStatus;
 import io.automigration.MigrationVersion;
 import java.util.List;
@@ -48,7 +48,7 @@ record KnownVersions(List<MigrationStatus.Row> rows) {
         try {
             MigrationVersion version = MigrationVersion.parse(word);
             return row(version).map(MigrationStatus.Row::version);
-        } catch (InvalidVersionException e) {
+        } catch (MigrationConfigurationException e) {
             return Optional.empty();
         }
     }

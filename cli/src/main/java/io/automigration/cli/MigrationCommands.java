@@ -4,7 +4,7 @@ import io.automigration.ExitCode;
 import io.automigration.MigrationException;
 import io.automigration.MigrationListener;
 import io.automigration.Migrations;
-import io.automigration.lock.Ticker;
+import io.automigration.internal.time.Ticker;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.function.Supplier;

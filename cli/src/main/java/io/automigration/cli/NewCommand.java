@@ -2,10 +2,9 @@ package io.automigration.cli;
 
 import io.automigration.ExitCode;
 import io.automigration.MigrationVersion;
-import io.automigration.history.WallClock;
+import io.automigration.internal.time.WallClock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,6 +84,6 @@ final class NewCommand implements Subcommand {
         }
         long highest =
                 tree.newest().map(found -> found.version().numbers().get(0)).orElse(0L);
-        return new MigrationVersion(List.of(highest + 1));
+        return MigrationVersion.parse(String.valueOf(highest + 1));
     }
 }

@@ -5,9 +5,9 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import io.automigration.Direction;
 import io.automigration.MigrationException;
 import io.automigration.MigrationListener;
-import io.automigration.PlannedStep;
-import io.automigration.StepReport;
-import io.automigration.lock.Ticker;
+import io.automigration.MigrationPlan;
+import io.automigration.MigrationReport;
+import io.automigration.internal.time.Ticker;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -37,7 +37,7 @@ final class Progress implements MigrationListener {
     }
 
     @Override
-    public void stepStarted(PlannedStep step) {
+    public void stepStarted(MigrationPlan.Step step) {
         amount = "";
         long begun = ticker.nanos();
         long pause = (shell.terminal() ? FOR_A_PERSON : ELSEWHERE).toMillis();
@@ -45,21 +45,21 @@ final class Progress implements MigrationListener {
     }
 
     @Override
-    public void stepProgressed(PlannedStep step, long done, long total) {
+    public void stepProgressed(MigrationPlan.Step step, long done, long total) {
         amount = total == 0 ? ", " + done + " done" : ", " + done + " of " + total;
     }
 
     @Override
-    public void stepEnded(StepReport step) {
+    public void stepEnded(MigrationReport.Step step) {
         end();
     }
 
     @Override
-    public void stepFailed(PlannedStep step, MigrationException error) {
+    public void stepFailed(MigrationPlan.Step step, MigrationException error) {
         end();
     }
 
-    private void say(PlannedStep step, long begun) {
+    private void say(MigrationPlan.Step step, long begun) {
         String text = (step.direction() == Direction.UP ? "Applying " : "Reverting ") + step.version() + " "
                 + step.name() + ": " + Texts.duration(ticker.since(begun)) + amount;
         if (shell.terminal()) {

@@ -6,7 +6,7 @@ import io.automigration.MigrationStatus;
 import io.automigration.MigrationTarget;
 import io.automigration.MigrationVersion;
 import io.automigration.Migrations;
-import io.automigration.RepairedState;
+import io.automigration.Migrations.RepairedState;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Objects;

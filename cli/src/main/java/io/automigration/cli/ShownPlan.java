@@ -2,7 +2,6 @@ package io.automigration.cli;
 
 import io.automigration.Direction;
 import io.automigration.MigrationPlan;
-import io.automigration.PlannedStep;
 import io.automigration.TransactionMode;
 import java.util.Locale;
 import org.bson.Document;
@@ -27,12 +26,12 @@ record ShownPlan(MigrationPlan plan, KnownVersions known) {
                 .append("steps", plan.steps().stream().map(this::json).toList());
     }
 
-    private Document json(PlannedStep step) {
+    private Document json(MigrationPlan.Step step) {
         return step(step).append("reversible", !forGood(step));
     }
 
     /** The fields that a step has in every command. */
-    static Document step(PlannedStep step) {
+    static Document step(MigrationPlan.Step step) {
         return new Document("version", step.version().toString())
                 .append("name", step.name())
                 .append("description", step.description())
@@ -40,7 +39,7 @@ record ShownPlan(MigrationPlan plan, KnownVersions known) {
                 .append("transaction", step.transaction().name().toLowerCase(Locale.ROOT));
     }
 
-    private boolean forGood(PlannedStep step) {
+    private boolean forGood(MigrationPlan.Step step) {
         return step.direction() == Direction.UP && !known.reversible(step.version());
     }
 }

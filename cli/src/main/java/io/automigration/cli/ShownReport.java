@@ -2,7 +2,6 @@ package io.automigration.cli;
 
 import io.automigration.Direction;
 import io.automigration.MigrationReport;
-import io.automigration.StepReport;
 import java.util.stream.Collectors;
 import org.bson.Document;
 
@@ -21,13 +20,13 @@ record ShownReport(MigrationReport report) {
                 .append("steps", report.steps().stream().map(ShownReport::json).toList());
     }
 
-    private static String line(StepReport step) {
-        return (step.step().direction() == Direction.UP ? "Applied " : "Reverted ")
-                + step.step().version() + " " + step.step().name() + " in " + Texts.duration(step.executionTime());
+    private static String line(MigrationReport.Step step) {
+        return (step.direction() == Direction.UP ? "Applied " : "Reverted ") + step.version() + " " + step.name()
+                + " in " + Texts.duration(step.executionTime());
     }
 
-    private static Document json(StepReport step) {
-        return ShownPlan.step(step.step())
+    private static Document json(MigrationReport.Step step) {
+        return ShownPlan.step(step)
                 .append("executionTimeMillis", step.executionTime().toMillis());
     }
 }

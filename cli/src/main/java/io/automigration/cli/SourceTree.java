@@ -1,6 +1,6 @@
 package io.automigration.cli;
 
-import io.automigration.InvalidVersionException;
+import io.automigration.MigrationConfigurationException;
 import io.automigration.MigrationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,7 +60,7 @@ record SourceTree(List<Path> directories) {
         String text = match.group(1) == null ? match.group(2) : match.group(1).replace('_', '.');
         try {
             return Optional.of(MigrationVersion.parse(text));
-        } catch (InvalidVersionException e) {
+        } catch (MigrationConfigurationException e) {
             return Optional.empty(); // the build of the application says more about it
         }
     }

@@ -1,10 +1,11 @@
 package io.automigration.cli;
 
 import io.automigration.ExitCode;
-import io.automigration.LockReport;
 import io.automigration.MigrationState;
 import io.automigration.MigrationStatus;
 import io.automigration.Migrations;
+import io.automigration.Migrations.LockReport;
+import io.automigration.internal.lock.Probed;
 import java.time.Duration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +38,7 @@ final class StatusCommand implements Subcommand {
         Migrations migrations = session.migrations();
         MigrationStatus status = migrations.status();
         LockReport lock =
-                status.holder() == null ? new LockReport(null, false, Duration.ZERO) : migrations.watchLock(WATCH);
+                status.holder() == null ? new Probed(null, false, Duration.ZERO) : migrations.watchLock(WATCH);
         boolean upToDate = upToDate(status);
         output.print(
                 session.shell(),

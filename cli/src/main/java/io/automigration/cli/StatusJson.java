@@ -1,7 +1,7 @@
 package io.automigration.cli;
 
-import io.automigration.LockReport;
 import io.automigration.MigrationStatus;
+import io.automigration.Migrations.LockReport;
 import org.bson.Document;
 
 /** A status as JSON; {@code docs/commands.schema.json} describes it. */

@@ -1,9 +1,9 @@
 package io.automigration.cli;
 
-import io.automigration.LockReport;
 import io.automigration.MigrationState;
 import io.automigration.MigrationStatus;
 import io.automigration.MigrationVersion;
+import io.automigration.Migrations.LockReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

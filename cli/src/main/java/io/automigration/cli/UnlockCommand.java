@@ -1,8 +1,8 @@
 package io.automigration.cli;
 
 import io.automigration.ExitCode;
-import io.automigration.LockReport;
 import io.automigration.MigrationStatus;
+import io.automigration.Migrations.LockReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -8,11 +8,13 @@ import io.automigration.MigrationListener;
 import io.automigration.MigrationVersion;
 import io.automigration.MongoMigration;
 import io.automigration.TransactionMode;
-import io.automigration.plan.MigrationDefinition;
-import io.automigration.plan.Policies;
-import io.automigration.run.CommandWatch;
-import io.automigration.run.MigrationEngine;
-import io.automigration.run.RunSettings;
+import io.automigration.internal.engine.Client;
+import io.automigration.internal.engine.MigrationEngine;
+import io.automigration.internal.engine.RunSettings;
+import io.automigration.internal.lock.LockSettings;
+import io.automigration.internal.plan.MigrationDefinition;
+import io.automigration.internal.plan.Policies;
+import io.automigration.internal.step.CommandWatch;
 import io.automigration.testsupport.MongoDbForTests;
 import io.automigration.testsupport.wire.CommandRecorder;
 import java.time.Duration;
@@ -113,17 +115,11 @@ final class Build implements AutoCloseable {
     }
 
     MigrationEngine engine() {
-        RunSettings settings = new RunSettings(
-                null,
-                "_migrations",
-                TransactionMode.AUTO,
-                lease,
-                waitTimeout,
-                policies,
-                RunSettings.DEFAULT.onEscape(),
-                "shop",
-                "1.0");
-        return new MigrationEngine(template, definitions, settings, watch, listeners);
+        RunSettings settings = RunSettings.DEFAULT
+                .withLock(new LockSettings(lease, waitTimeout))
+                .withPolicies(policies)
+                .withApplication("shop", "1.0");
+        return new MigrationEngine(new Client(template, watch), definitions, settings, listeners);
     }
 
     MongoTemplate template() {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.model.Updates;
-import io.automigration.LockLostException;
 import io.automigration.MigrationReport;
 import io.automigration.MongoMigration;
 import io.automigration.TransactionMode;
+import io.automigration.internal.lock.LockLostException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -2,9 +2,9 @@ package io.automigration.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.automigration.LockLostException;
 import io.automigration.MongoMigration;
 import io.automigration.TransactionMode;
+import io.automigration.internal.lock.LockLostException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.bson.Document;

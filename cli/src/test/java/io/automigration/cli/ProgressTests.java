@@ -3,11 +3,12 @@ package io.automigration.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.automigration.Direction;
+import io.automigration.MigrationPlan;
 import io.automigration.MigrationVersion;
-import io.automigration.PlannedStep;
-import io.automigration.StepReport;
 import io.automigration.TransactionMode;
-import io.automigration.lock.Ticker;
+import io.automigration.internal.engine.TakenStep;
+import io.automigration.internal.plan.PlannedStep;
+import io.automigration.internal.time.Ticker;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class ProgressTests {
 
-    private static final PlannedStep STEP =
+    private static final MigrationPlan.Step STEP =
             new PlannedStep(MigrationVersion.parse("3"), "add_plan", "", Direction.UP, TransactionMode.REQUIRED);
 
     private final Watched written = new Watched();
@@ -39,7 +40,7 @@ class ProgressTests {
         progress.stepStarted(STEP);
         progress.stepProgressed(STEP, 30, 100);
         assertThat(written.something.await(30, TimeUnit.SECONDS)).isTrue();
-        progress.stepEnded(new StepReport(STEP, Duration.ofSeconds(1)));
+        progress.stepEnded(new TakenStep(STEP, Duration.ofSeconds(1)));
         assertThat(written.text()).matches("(?s)Applying 3 add_plan: \\d+ m?s, 30 of 100.*\\r +\\r");
     }
 

@@ -3,8 +3,8 @@ package io.automigration.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.automigration.MigrationListener;
+import io.automigration.MigrationPlan;
 import io.automigration.MongoMigration;
-import io.automigration.PlannedStep;
 import io.automigration.TransactionMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -184,7 +184,7 @@ class RunCommandsTests {
         List<String> told = new ArrayList<>();
         MigrationListener listener = new MigrationListener() {
             @Override
-            public void stepProgressed(PlannedStep step, long done, long total) {
+            public void stepProgressed(MigrationPlan.Step step, long done, long total) {
                 told.add(step.version() + ": " + done + " of " + total);
             }
         };

@@ -7,16 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.automigration.Direction;
 import io.automigration.ExitCode;
-import io.automigration.LockTimeoutException;
 import io.automigration.MigrationException;
 import io.automigration.MigrationReport;
 import io.automigration.MigrationTarget;
 import io.automigration.MigrationVersion;
 import io.automigration.Migrations;
-import io.automigration.StepReport;
 import io.automigration.TransactionMode;
-import io.automigration.plan.Policies;
-import io.automigration.run.MigrationEngine;
+import io.automigration.internal.engine.MigrationEngine;
+import io.automigration.internal.lock.LockTimeoutException;
+import io.automigration.internal.plan.Policies;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -133,13 +132,10 @@ class StatesTests {
             Function<MigrationEngine, MigrationReport> asked) {
         try (Found found = found(state);
                 Build build = found.build(idempotent)) {
-            assertThat(asked.apply(build.engine()).steps())
-                    .singleElement()
-                    .extracting(StepReport::step)
-                    .satisfies(step -> {
-                        assertThat(step.version()).isEqualTo(TWO);
-                        assertThat(step.direction()).isEqualTo(direction);
-                    });
+            assertThat(asked.apply(build.engine()).steps()).singleElement().satisfies(step -> {
+                assertThat(step.version()).isEqualTo(TWO);
+                assertThat(step.direction()).isEqualTo(direction);
+            });
             assertThat(build.data()).isEqualTo(direction == Direction.UP ? List.of("1", "2") : List.of("1"));
         }
     }

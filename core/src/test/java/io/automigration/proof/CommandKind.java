@@ -2,7 +2,7 @@ package io.automigration.proof;
 
 import static io.automigration.testsupport.wire.Command.named;
 
-import io.automigration.run.ProxiedDatabase;
+import io.automigration.internal.engine.ProxiedDatabase;
 import io.automigration.testsupport.wire.Command;
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package io.automigration.proof;
 
-import io.automigration.run.Build;
-import io.automigration.run.Contention;
-import io.automigration.run.MigrationEngine;
+import io.automigration.internal.engine.Build;
+import io.automigration.internal.engine.Contention;
+import io.automigration.internal.engine.MigrationEngine;
 import io.automigration.testsupport.wire.Command;
 import io.automigration.testsupport.wire.Fate;
 import io.automigration.testsupport.wire.WireProxy;

@@ -3,11 +3,11 @@ package io.automigration.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.automigration.Direction;
-import io.automigration.InterruptedMigrationException;
 import io.automigration.MigrationVersion;
-import io.automigration.RepairedState;
-import io.automigration.run.Build;
-import io.automigration.run.MigrationEngine;
+import io.automigration.Migrations.RepairedState;
+import io.automigration.internal.engine.Build;
+import io.automigration.internal.engine.MigrationEngine;
+import io.automigration.internal.plan.InterruptedMigrationException;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -24,10 +24,12 @@ public final class Decisions {
                 work.accept(engine);
                 return;
             } catch (InterruptedMigrationException e) {
-                assertThat(made.add(e.version()))
-                        .as("migration %s is repaired for the first time", e.version())
+                assertThat(made.add(e.versions().get(0)))
+                        .as(
+                                "migration %s is repaired for the first time",
+                                e.versions().get(0))
                         .isTrue();
-                engine.repair(e.version(), found(e, build), "looked at the data");
+                engine.repair(e.versions().get(0), found(e, build), "looked at the data");
             }
         }
     }
@@ -37,7 +39,7 @@ public final class Decisions {
     }
 
     private static RepairedState found(InterruptedMigrationException interrupted, Build build) {
-        if (Scenarios.isDone(interrupted.version(), build)) {
+        if (Scenarios.isDone(interrupted.versions().get(0), build)) {
             return RepairedState.APPLIED;
         }
         return interrupted.direction() == Direction.UP ? RepairedState.PENDING : RepairedState.REVERTED;

@@ -1,6 +1,6 @@
 package io.automigration.proof;
 
-import io.automigration.lock.Ticker;
+import io.automigration.internal.time.Ticker;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 

@@ -1,7 +1,7 @@
 package io.automigration.proof;
 
 import io.automigration.MigrationException;
-import io.automigration.run.RunSettings;
+import io.automigration.internal.engine.RunSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.automigration.proof;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import io.automigration.run.Build;
+import io.automigration.internal.engine.Build;
 import io.automigration.testsupport.ChildProcess;
 import io.automigration.testsupport.JavaProcess;
 import org.slf4j.LoggerFactory;

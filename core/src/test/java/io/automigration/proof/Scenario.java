@@ -1,9 +1,9 @@
 package io.automigration.proof;
 
-import io.automigration.run.Build;
-import io.automigration.run.MigrationEngine;
-import io.automigration.run.ProxiedDatabase;
-import io.automigration.run.RunSettings;
+import io.automigration.internal.engine.Build;
+import io.automigration.internal.engine.MigrationEngine;
+import io.automigration.internal.engine.ProxiedDatabase;
+import io.automigration.internal.engine.RunSettings;
 import io.automigration.testsupport.MongoDbForTests;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -76,7 +76,8 @@ public final class Scenario {
 
     /** The instance, on this connection. */
     public Build instance(Build connection) {
-        return build.apply(connection.settings(settings -> Build.with(settings, RunSettings.DEFAULT.lease())));
+        return build.apply(connection.settings(
+                settings -> Build.with(settings, RunSettings.DEFAULT.lock().lease())));
     }
 
     public void work(MigrationEngine engine) {

@@ -1,7 +1,7 @@
 package io.automigration.proof;
 
-import static io.automigration.run.ProxiedDatabase.COMMIT;
-import static io.automigration.run.ProxiedDatabase.FENCED;
+import static io.automigration.internal.engine.ProxiedDatabase.COMMIT;
+import static io.automigration.internal.engine.ProxiedDatabase.FENCED;
 import static io.automigration.testsupport.wire.Command.nth;
 
 import com.mongodb.client.MongoCollection;
@@ -16,14 +16,13 @@ import io.automigration.MigrationContext;
 import io.automigration.MigrationException;
 import io.automigration.MigrationTarget;
 import io.automigration.MigrationVersion;
+import io.automigration.Migrations.RepairedState;
 import io.automigration.MongoMigration;
-import io.automigration.NothingToRepairException;
-import io.automigration.RepairedState;
 import io.automigration.TransactionMode;
-import io.automigration.run.Build;
-import io.automigration.run.MigrationEngine;
-import io.automigration.run.ProxiedDatabase;
-import io.automigration.run.RunSettings;
+import io.automigration.internal.engine.Build;
+import io.automigration.internal.engine.MigrationEngine;
+import io.automigration.internal.engine.NothingToRepairException;
+import io.automigration.internal.engine.ProxiedDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -177,16 +176,7 @@ public final class Scenarios {
     }
 
     public static Build without(Build build) {
-        return build.settings(settings -> new RunSettings(
-                settings.target(),
-                settings.collection(),
-                TransactionMode.NONE,
-                settings.lease(),
-                settings.waitTimeout(),
-                settings.policies(),
-                settings.onEscape(),
-                settings.application(),
-                settings.build()));
+        return build.settings(settings -> settings.withTransaction(TransactionMode.NONE));
     }
 
     /** What takes no part in transactions: a collection with options, and an index. */

@@ -1,6 +1,6 @@
 package io.automigration.proof;
 
-import static io.automigration.run.ProxiedDatabase.BEAT;
+import static io.automigration.internal.engine.ProxiedDatabase.BEAT;
 import static io.automigration.testsupport.wire.Command.nth;
 
 import com.mongodb.MongoException;
@@ -9,9 +9,9 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import io.automigration.MigrationException;
-import io.automigration.run.Build;
-import io.automigration.run.MigrationEngine;
-import io.automigration.run.ProxiedDatabase;
+import io.automigration.internal.engine.Build;
+import io.automigration.internal.engine.MigrationEngine;
+import io.automigration.internal.engine.ProxiedDatabase;
 import io.automigration.testsupport.ChildProcess;
 import io.automigration.testsupport.wire.Command;
 import io.automigration.testsupport.wire.Fate;

@@ -15,15 +15,15 @@ public final class TimeRules {
 
     private TimeRules() {}
 
-    /** Nobody but {@code history.WallClock} asks what time it is. */
+    /** Nobody but {@code time.WallClock} asks what time it is. */
     public static ArchRule onlyWallClockReadsTheWallClock() {
-        return onlyIn("io.automigration.history.WallClock", "the wall clock", TimeRules::readsTheWallClock)
+        return onlyIn("io.automigration.internal.time.WallClock", "the wall clock", TimeRules::readsTheWallClock)
                 .because("clocks differ and jump, and no time may ever decide: take a WallClock, for what people read");
     }
 
-    /** Nobody but {@code lock.SystemTicker} sleeps or reads the monotonic clock. */
+    /** Nobody but {@code time.SystemTicker} sleeps or reads the monotonic clock. */
     public static ArchRule onlySystemTickerSleepsAndTicks() {
-        return onlyIn("io.automigration.lock.SystemTicker", "the thread's clock", TimeRules::sleepsOrTicks)
+        return onlyIn("io.automigration.internal.time.SystemTicker", "the thread's clock", TimeRules::sleepsOrTicks)
                 .because("a test that waits is slow or flaky: take a Ticker, which a test can turn by hand");
     }
 

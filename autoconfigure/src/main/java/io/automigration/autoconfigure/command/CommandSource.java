@@ -102,7 +102,7 @@ public final class CommandSource extends MapPropertySource {
     private static Map<String, Object> quiet(boolean terminal) {
         Map<String, Object> levels = new HashMap<>(Map.of(LEVEL + "root", "warn"));
         levels.put(LEVEL + "io.automigration", terminal ? "warn" : "info");
-        levels.put(LEVEL + "io.automigration.run.Waiting", "info");
+        levels.put(LEVEL + "io.automigration.internal.lock.Waiting", "info");
         return levels;
     }
 

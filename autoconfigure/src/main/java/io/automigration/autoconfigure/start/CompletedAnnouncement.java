@@ -1,5 +1,6 @@
 package io.automigration.autoconfigure.start;
 
+import io.automigration.MigrationReport;
 import io.automigration.MigrationsCompletedEvent;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
@@ -17,10 +18,12 @@ final class CompletedAnnouncement implements ApplicationListener<ContextRefreshe
         this.start = start;
     }
 
+    private record Completed(MigrationReport report) implements MigrationsCompletedEvent {}
+
     @Override
     public void onApplicationEvent(ContextRefreshedEvent event) {
         if (event.getApplicationContext() == context) { // and not one of its children
-            start.getObject().report().map(MigrationsCompletedEvent::new).ifPresent(context::publishEvent);
+            start.getObject().report().map(Completed::new).ifPresent(context::publishEvent);
         }
     }
 }

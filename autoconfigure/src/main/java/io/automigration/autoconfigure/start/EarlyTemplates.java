@@ -1,9 +1,9 @@
 package io.automigration.autoconfigure.start;
 
+import io.automigration.internal.log.LogEvent;
+import io.automigration.internal.log.LogField;
 import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.PriorityOrdered;
@@ -14,8 +14,6 @@ import org.springframework.data.mongodb.core.MongoTemplate;
  * them: Spring makes those first of all, and nothing can come before them.
  */
 final class EarlyTemplates implements BeanPostProcessor, PriorityOrdered {
-
-    private static final Logger log = LoggerFactory.getLogger(EarlyTemplates.class);
 
     private final List<String> names = new ArrayList<>();
 
@@ -29,11 +27,13 @@ final class EarlyTemplates implements BeanPostProcessor, PriorityOrdered {
 
     void warn() {
         if (!names.isEmpty()) {
-            log.warn(
-                    "MongoTemplates were made before migrations could run, since a BeanPostProcessor, a message source or the"
-                            + " like needs them. Whatever reads with them that early sees data that is not migrated"
-                            + " event=start.early-template beans={}",
-                    names);
+            LogEvent.START_EARLY_TEMPLATE
+                    .with(LogField.BEANS, names)
+                    .log(
+                            "The MongoTemplates {} were created before migrations could run, because a BeanPostProcessor, a"
+                                    + " message source or the like needs them. Whatever reads with them that early sees data"
+                                    + " that is not migrated.",
+                            names);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.automigration.autoconfigure.start;
 
-import io.automigration.run.CommandWatch;
+import io.automigration.internal.step.CommandWatch;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ApplicationContext;

@@ -1,7 +1,7 @@
 package io.automigration.autoconfigure.start;
 
 import com.mongodb.MongoClientSettings;
-import io.automigration.run.CommandWatch;
+import io.automigration.internal.step.CommandWatch;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.core.Ordered;

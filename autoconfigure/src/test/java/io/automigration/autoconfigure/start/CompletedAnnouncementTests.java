@@ -30,7 +30,7 @@ class CompletedAnnouncementTests {
                 .singleElement()
                 .satisfies(report -> assertThat(report.steps())
                         .singleElement()
-                        .satisfies(step -> assertThat(step.step().version()).hasToString("1")));
+                        .satisfies(step -> assertThat(step.version()).hasToString("1")));
     }
 
     @Test

@@ -29,23 +29,22 @@ class EarlyTemplatesTests {
     void aTemplateMadeForAPostProcessorIsWarnedOf(CapturedOutput output) {
         database.start(Hasty.class).close();
         assertThat(output)
-                .contains(
-                        "MongoTemplates were made before migrations could run, since a BeanPostProcessor, a message source or the"
-                                + " like needs them. Whatever reads with them that early sees data that is not migrated"
-                                + " event=start.early-template beans=[mongoTemplate]");
+                .contains("The MongoTemplates [mongoTemplate] were created before migrations could run, because a"
+                        + " BeanPostProcessor, a message source or the like needs them. Whatever reads with them that early"
+                        + " sees data that is not migrated.");
         assertThat(database.nameOfPerson()).isEqualTo(MigratingApplication.NEW_NAME);
     }
 
     @Test
     void nothingIsSaidWhenTheModeIsOff(CapturedOutput output) {
         database.start(Hasty.class, "auto.migration=off").close();
-        assertThat(output).doesNotContain("event=start.early-template");
+        assertThat(output).doesNotContain("were created before migrations could run");
     }
 
     @Test
     void nothingIsSaidOfTemplatesMadeInTime(CapturedOutput output) {
         database.start(MigratingApplication.class).close();
-        assertThat(output).doesNotContain("event=start.early-template");
+        assertThat(output).doesNotContain("were created before migrations could run");
     }
 
     @Configuration(proxyBeanMethods = false)

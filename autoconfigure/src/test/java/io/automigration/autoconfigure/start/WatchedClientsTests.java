@@ -8,7 +8,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.internal.MongoClientImpl;
 import io.automigration.autoconfigure.MigratingApplication;
 import io.automigration.autoconfigure.TestDatabase;
-import io.automigration.run.CommandWatch;
+import io.automigration.internal.step.CommandWatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;

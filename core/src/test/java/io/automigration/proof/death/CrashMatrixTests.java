@@ -1,6 +1,6 @@
 package io.automigration.proof.death;
 
-import static io.automigration.run.ProxiedDatabase.BEAT;
+import static io.automigration.internal.engine.ProxiedDatabase.BEAT;
 import static io.automigration.testsupport.wire.Command.nth;
 
 import io.automigration.proof.Death;

@@ -1,11 +1,11 @@
 package io.automigration.proof.error;
 
 import io.automigration.DatabaseAccessException;
-import io.automigration.EntryUnchangedException;
-import io.automigration.LockTimeoutException;
 import io.automigration.MigrationException;
-import io.automigration.OutcomeUnknownException;
-import io.automigration.StepFailedException;
+import io.automigration.MigrationFailedException;
+import io.automigration.internal.engine.EntryUnchangedException;
+import io.automigration.internal.lock.LockTimeoutException;
+import io.automigration.internal.step.OutcomeUnknownException;
 import io.automigration.proof.CommandKind;
 import io.automigration.proof.Outcome;
 import io.automigration.proof.Scenario;
@@ -93,21 +93,45 @@ class BoundsTests {
 
     private static Stream<Bound> theSteps() {
         return Stream.of(
-                bound("first start", CommandKind.MIGRATION_IN_TRANSACTION, 1, "112", StepFailedException.class, TRIES),
-                bound("first start", CommandKind.MIGRATION_IN_TRANSACTION, 1, "189", StepFailedException.class, TRIES),
+                bound(
+                        "first start",
+                        CommandKind.MIGRATION_IN_TRANSACTION,
+                        1,
+                        "112",
+                        MigrationFailedException.class,
+                        TRIES),
+                bound(
+                        "first start",
+                        CommandKind.MIGRATION_IN_TRANSACTION,
+                        1,
+                        "189",
+                        MigrationFailedException.class,
+                        TRIES),
                 bound(
                         "down",
                         CommandKind.MIGRATION_IN_TRANSACTION,
                         2,
                         "closed after",
-                        StepFailedException.class,
+                        MigrationFailedException.class,
                         TRIES),
-                bound("five pending", CommandKind.FENCE_AND_ENTRY, 3, "112", StepFailedException.class, TRIES),
-                bound("five pending", CommandKind.FENCE_AND_ENTRY, 3, "11000", StepFailedException.class, TRIES),
-                bound("five pending", CommandKind.FENCE_AND_ENTRY, 3, "there by now", StepFailedException.class, TRIES),
-                bound("first start", CommandKind.FENCE_AND_ENTRY, 1, "closed before", StepFailedException.class, TRIES),
-                bound("first start", CommandKind.COMMIT, 1, "251", StepFailedException.class, TRIES),
-                bound("first start", CommandKind.COMMIT, 1, "112", StepFailedException.class, TRIES),
+                bound("five pending", CommandKind.FENCE_AND_ENTRY, 3, "112", MigrationFailedException.class, TRIES),
+                bound("five pending", CommandKind.FENCE_AND_ENTRY, 3, "11000", MigrationFailedException.class, TRIES),
+                bound(
+                        "five pending",
+                        CommandKind.FENCE_AND_ENTRY,
+                        3,
+                        "there by now",
+                        MigrationFailedException.class,
+                        TRIES),
+                bound(
+                        "first start",
+                        CommandKind.FENCE_AND_ENTRY,
+                        1,
+                        "closed before",
+                        MigrationFailedException.class,
+                        TRIES),
+                bound("first start", CommandKind.COMMIT, 1, "251", MigrationFailedException.class, TRIES),
+                bound("first start", CommandKind.COMMIT, 1, "112", MigrationFailedException.class, TRIES),
                 // the driver sends each commit twice
                 bound("first start", CommandKind.COMMIT, 1, "closed before", OutcomeUnknownException.class, 2 * TRIES),
                 bound("first start", CommandKind.COMMIT, 1, "closed after", OutcomeUnknownException.class, 2 * TRIES),
@@ -120,14 +144,20 @@ class BoundsTests {
                         "50",
                         OutcomeUnknownException.class,
                         2 * TRIES),
-                bound("a failing one", CommandKind.ABORT, 1, "closed before", StepFailedException.class, 2),
-                bound("a failing one", CommandKind.ENTRY_WRITE, 1, "closed before", StepFailedException.class, TRIES),
+                bound("a failing one", CommandKind.ABORT, 1, "closed before", MigrationFailedException.class, 2),
+                bound(
+                        "a failing one",
+                        CommandKind.ENTRY_WRITE,
+                        1,
+                        "closed before",
+                        MigrationFailedException.class,
+                        TRIES),
                 bound(
                         "five without transactions",
                         CommandKind.FENCE_AND_ENTRY,
                         2,
                         "251",
-                        StepFailedException.class,
+                        MigrationFailedException.class,
                         TRIES),
                 bound(
                         "five without transactions",
@@ -143,13 +173,19 @@ class BoundsTests {
                         "closed before",
                         DatabaseAccessException.class,
                         TRIES),
-                bound("five on a standalone", CommandKind.ENTRY_WRITE, 1, "11000", StepFailedException.class, TRIES),
+                bound(
+                        "five on a standalone",
+                        CommandKind.ENTRY_WRITE,
+                        1,
+                        "11000",
+                        MigrationFailedException.class,
+                        TRIES),
                 bound(
                         "five on a standalone",
                         CommandKind.ENTRY_WRITE,
                         1,
                         "there by now",
-                        StepFailedException.class,
+                        MigrationFailedException.class,
                         TRIES),
                 bound(
                         "five on a standalone",

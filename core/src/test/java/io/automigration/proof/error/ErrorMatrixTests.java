@@ -3,7 +3,7 @@ package io.automigration.proof.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.automigration.MigrationException;
-import io.automigration.OutcomeUnknownException;
+import io.automigration.internal.step.OutcomeUnknownException;
 import io.automigration.proof.CommandKind;
 import io.automigration.proof.Extent;
 import io.automigration.proof.Lanes;

@@ -2,8 +2,8 @@ package io.automigration.proof.error;
 
 import com.mongodb.MongoException;
 import com.mongodb.MongoSocketException;
+import io.automigration.internal.engine.ProxiedDatabase;
 import io.automigration.proof.CommandKind;
-import io.automigration.run.ProxiedDatabase;
 import io.automigration.testsupport.wire.Command;
 import io.automigration.testsupport.wire.Fate;
 import io.automigration.testsupport.wire.Hold;

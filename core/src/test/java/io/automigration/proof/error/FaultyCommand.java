@@ -1,6 +1,6 @@
 package io.automigration.proof.error;
 
-import static io.automigration.run.ProxiedDatabase.BEAT;
+import static io.automigration.internal.engine.ProxiedDatabase.BEAT;
 
 import io.automigration.proof.CommandKind;
 import io.automigration.proof.Scenario;

@@ -1,11 +1,11 @@
 package io.automigration.proof.many;
 
-import io.automigration.history.HistoryCollection;
-import io.automigration.history.LockDocument;
-import io.automigration.history.Participant;
-import io.automigration.history.Recorded;
-import io.automigration.lock.MigrationLock;
-import io.automigration.lock.Observation;
+import io.automigration.internal.lock.MigrationLock;
+import io.automigration.internal.lock.Observation;
+import io.automigration.internal.store.HistoryCollection;
+import io.automigration.internal.store.HistorySnapshot;
+import io.automigration.internal.store.LockDocument;
+import io.automigration.internal.store.Participant;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -50,7 +50,7 @@ final class Contender implements Callable<Contender.Story> {
     public Story call() {
         try (Guarded guarded = effects.guarded()) {
             while (wanted.get() > 0) {
-                Recorded recorded = collection.read();
+                HistorySnapshot recorded = collection.read();
                 if (takes(recorded)) {
                     hold(recorded.nextToken(), guarded);
                     observation = new Observation(LEASE, LOOK);
@@ -60,10 +60,10 @@ final class Contender implements Callable<Contender.Story> {
         return new Story(committed, taken, takenOver, lost);
     }
 
-    private boolean takes(Recorded recorded) {
+    private boolean takes(HistorySnapshot recorded) {
         LockDocument seen = recorded.lock();
         if (seen == null || seen.holder() == null) {
-            boolean mine = lock.take(recorded, null);
+            boolean mine = lock.acquire(recorded, null);
             taken += mine ? 1 : 0;
             return mine;
         }
@@ -89,10 +89,10 @@ final class Contender implements Callable<Contender.Story> {
             if (chance.nextInt(4) == 0) {
                 break;
             }
-            lock.beat(token, null, HistoryCollection.PATIENCE);
+            lock.renew(token, null, HistoryCollection.PATIENCE);
         }
         if (chance.nextInt(6) > 0) {
-            lock.free(token, null, HistoryCollection.PATIENCE);
+            lock.release(token, null, HistoryCollection.PATIENCE);
         }
     }
 }

@@ -4,8 +4,8 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import io.automigration.MigrationContext;
-import io.automigration.run.Build;
-import io.automigration.run.RunSettings;
+import io.automigration.internal.engine.Build;
+import io.automigration.internal.engine.RunSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -66,16 +66,7 @@ record Crowd(Path signs, boolean fails) {
     }
 
     private static RunSettings named(String name, RunSettings settings) {
-        return new RunSettings(
-                settings.target(),
-                settings.collection(),
-                settings.transaction(),
-                settings.lease(),
-                settings.waitTimeout(),
-                settings.policies(),
-                settings.onEscape(),
-                name,
-                settings.build());
+        return settings.withApplication(name, settings.build());
     }
 
     private void give(String sign) {

@@ -1,7 +1,7 @@
 package io.automigration.proof.many;
 
 import io.automigration.MigrationException;
-import io.automigration.run.Build;
+import io.automigration.internal.engine.Build;
 import java.nio.file.Path;
 
 /** One of a crowd, in a process of its own. */

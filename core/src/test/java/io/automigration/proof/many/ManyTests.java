@@ -3,11 +3,11 @@ package io.automigration.proof.many;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.automigration.MigrationException;
+import io.automigration.internal.engine.Build;
+import io.automigration.internal.engine.Contention;
+import io.automigration.internal.engine.Log;
+import io.automigration.internal.engine.ProxiedDatabase;
 import io.automigration.proof.Report;
-import io.automigration.run.Build;
-import io.automigration.run.Contention;
-import io.automigration.run.Log;
-import io.automigration.run.ProxiedDatabase;
 import io.automigration.testsupport.ChildProcess;
 import io.automigration.testsupport.JavaProcess;
 import io.automigration.testsupport.MongoDbForTests;
@@ -86,7 +86,7 @@ class ManyTests {
 
         List<String> ends = ends();
         assertThat(ends)
-                .containsOnlyOnce("StepFailedException")
+                .containsOnlyOnce("MigrationFailedException")
                 .satisfies(all -> assertThat(Collections.frequency(all, "FailedElsewhereException"))
                         .isEqualTo(ENGINES + PROCESSES - 1));
         long tried = tries.get()

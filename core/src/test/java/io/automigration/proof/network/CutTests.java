@@ -1,11 +1,11 @@
 package io.automigration.proof.network;
 
-import static io.automigration.run.ProxiedDatabase.BEAT;
+import static io.automigration.internal.engine.ProxiedDatabase.BEAT;
 import static io.automigration.testsupport.wire.Command.nth;
 
 import io.automigration.DatabaseAccessException;
 import io.automigration.MigrationException;
-import io.automigration.StepFailedException;
+import io.automigration.MigrationFailedException;
 import io.automigration.proof.Extent;
 import io.automigration.proof.Outcome;
 import io.automigration.proof.Report;
@@ -60,7 +60,7 @@ class CutTests {
                         failed++;
                         all.assertThat(end)
                                 .as("failure after a cut of %s", point)
-                                .isInstanceOfAny(DatabaseAccessException.class, StepFailedException.class);
+                                .isInstanceOfAny(DatabaseAccessException.class, MigrationFailedException.class);
                     }
                     all.assertThat(trial.again())
                             .as("outcome of a cut of %s", point)

@@ -1,27 +1,27 @@
 package io.automigration.proof.network;
 
-import static io.automigration.run.ProxiedDatabase.BEAT;
-import static io.automigration.run.ProxiedDatabase.COMMIT;
-import static io.automigration.run.ProxiedDatabase.FENCED;
-import static io.automigration.run.ProxiedDatabase.LOCK_FREED;
-import static io.automigration.run.ProxiedDatabase.RAISED;
-import static io.automigration.run.ProxiedDatabase.READ;
-import static io.automigration.run.ProxiedDatabase.WRITTEN;
+import static io.automigration.internal.engine.ProxiedDatabase.BEAT;
+import static io.automigration.internal.engine.ProxiedDatabase.COMMIT;
+import static io.automigration.internal.engine.ProxiedDatabase.FENCED;
+import static io.automigration.internal.engine.ProxiedDatabase.LOCK_FREED;
+import static io.automigration.internal.engine.ProxiedDatabase.RAISED;
+import static io.automigration.internal.engine.ProxiedDatabase.READ;
+import static io.automigration.internal.engine.ProxiedDatabase.WRITTEN;
 import static io.automigration.testsupport.wire.Command.nth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.ClientSession;
-import io.automigration.LockLostException;
 import io.automigration.MigrationException;
 import io.automigration.MigrationReport;
 import io.automigration.TransactionMode;
+import io.automigration.internal.engine.Build;
+import io.automigration.internal.engine.Contention;
+import io.automigration.internal.engine.ProxiedDatabase;
+import io.automigration.internal.lock.LockLostException;
 import io.automigration.proof.Extent;
 import io.automigration.proof.LeapingTicker;
 import io.automigration.proof.Report;
-import io.automigration.run.Build;
-import io.automigration.run.Contention;
-import io.automigration.run.ProxiedDatabase;
 import io.automigration.testsupport.PrivateServer;
 import io.automigration.testsupport.wire.Command;
 import io.automigration.testsupport.wire.Fate;
@@ -128,8 +128,7 @@ class NetworkTests {
             assertThat(report.steps()).hasSize(3 - committed);
             assertThat(successor.data()).containsExactly("1", "2", "3");
             report.steps()
-                    .forEach(taken -> assertThat(
-                                    successor.entry(taken.step().version().toString()))
+                    .forEach(taken -> assertThat(successor.entry(taken.version().toString()))
                             .containsEntry("revision", 1L)
                             .containsEntry("run", report.run()));
             REPORT.line("partition at %s: %d by the first, %d by its successor", point, committed, 3 - committed);

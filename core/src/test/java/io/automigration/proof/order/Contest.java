@@ -1,7 +1,7 @@
 package io.automigration.proof.order;
 
 import io.automigration.MigrationVersion;
-import io.automigration.run.MigrationEngine;
+import io.automigration.internal.engine.MigrationEngine;
 import java.util.List;
 import java.util.function.Consumer;
 

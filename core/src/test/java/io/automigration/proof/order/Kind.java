@@ -1,9 +1,9 @@
 package io.automigration.proof.order;
 
 import io.automigration.TransactionMode;
+import io.automigration.internal.engine.Build;
 import io.automigration.proof.Scenarios;
 import io.automigration.proof.Standalone;
-import io.automigration.run.Build;
 import io.automigration.testsupport.MongoDbForTests;
 import java.time.Duration;
 import java.util.Locale;

@@ -1,11 +1,11 @@
 package io.automigration.proof.order;
 
 import com.mongodb.client.MongoCollection;
-import io.automigration.history.HistoryCollection;
-import io.automigration.history.Participant;
-import io.automigration.lock.MigrationLock;
-import io.automigration.run.Build;
-import io.automigration.run.ProxiedDatabase;
+import io.automigration.internal.engine.Build;
+import io.automigration.internal.engine.ProxiedDatabase;
+import io.automigration.internal.lock.MigrationLock;
+import io.automigration.internal.store.HistoryCollection;
+import io.automigration.internal.store.Participant;
 import io.automigration.testsupport.wire.Command;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -106,7 +106,7 @@ public final class Lane implements AutoCloseable {
                 .orElseThrow();
         HistoryCollection history = new HistoryCollection(direct.template.getDb(), "_migrations");
         return new MigrationLock(history, run, Participant.here("shop", "1.0"))
-                .beat(token, null, Duration.ofSeconds(10));
+                .renew(token, null, Duration.ofSeconds(10));
     }
 
     void endSession(BsonDocument lsid) {

@@ -1,11 +1,11 @@
 package io.automigration.proof.order;
 
-import static io.automigration.run.ProxiedDatabase.BEAT;
+import static io.automigration.internal.engine.ProxiedDatabase.BEAT;
 
+import io.automigration.internal.engine.Build;
+import io.automigration.internal.engine.Contention;
+import io.automigration.internal.engine.MigrationEngine;
 import io.automigration.proof.LeapingTicker;
-import io.automigration.run.Build;
-import io.automigration.run.Contention;
-import io.automigration.run.MigrationEngine;
 import io.automigration.testsupport.wire.Command;
 import io.automigration.testsupport.wire.Exchange;
 import io.automigration.testsupport.wire.Fate;

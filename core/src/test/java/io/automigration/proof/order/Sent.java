@@ -2,7 +2,7 @@ package io.automigration.proof.order;
 
 import static io.automigration.testsupport.wire.Command.named;
 
-import io.automigration.run.ProxiedDatabase;
+import io.automigration.internal.engine.ProxiedDatabase;
 import io.automigration.testsupport.wire.Command;
 import java.util.List;
 import java.util.Set;

@@ -2,11 +2,11 @@ package io.automigration.proof.order;
 
 import static io.automigration.proof.order.Playing.require;
 
-import io.automigration.InterruptedMigrationException;
-import io.automigration.LockLostException;
+import io.automigration.internal.engine.Build;
+import io.automigration.internal.lock.LockLostException;
+import io.automigration.internal.plan.InterruptedMigrationException;
 import io.automigration.proof.Decisions;
 import io.automigration.proof.LeapingTicker;
-import io.automigration.run.Build;
 import java.util.List;
 import java.util.Map;
 

@@ -1,21 +1,21 @@
 package io.automigration.proof.time;
 
-import static io.automigration.run.ProxiedDatabase.BEAT;
+import static io.automigration.internal.engine.ProxiedDatabase.BEAT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.automigration.MigrationException;
 import io.automigration.MigrationReport;
-import io.automigration.lock.ManualTicker;
+import io.automigration.internal.engine.Build;
+import io.automigration.internal.engine.Contention;
+import io.automigration.internal.engine.MigrationEngine;
+import io.automigration.internal.engine.ProxiedDatabase;
+import io.automigration.internal.time.ManualTicker;
 import io.automigration.proof.LeapingTicker;
 import io.automigration.proof.Outcome;
 import io.automigration.proof.Report;
 import io.automigration.proof.Scenario;
 import io.automigration.proof.Scenarios;
 import io.automigration.proof.Silence;
-import io.automigration.run.Build;
-import io.automigration.run.Contention;
-import io.automigration.run.MigrationEngine;
-import io.automigration.run.ProxiedDatabase;
 import io.automigration.testsupport.wire.Command;
 import java.time.Clock;
 import java.time.Duration;

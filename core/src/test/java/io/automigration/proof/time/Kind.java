@@ -5,7 +5,7 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import io.automigration.MigrationContext;
 import io.automigration.TransactionMode;
-import io.automigration.run.Build;
+import io.automigration.internal.engine.Build;
 import java.util.List;
 import org.bson.conversions.Bson;
 

@@ -1,12 +1,12 @@
 package io.automigration.proof.time;
 
-import static io.automigration.run.ProxiedDatabase.COMMIT;
-import static io.automigration.run.ProxiedDatabase.ENTRY_WRITTEN;
-import static io.automigration.run.ProxiedDatabase.FENCED;
-import static io.automigration.run.ProxiedDatabase.FENCE_READ;
-import static io.automigration.run.ProxiedDatabase.LOCK_INSERTED;
-import static io.automigration.run.ProxiedDatabase.RAISED;
-import static io.automigration.run.ProxiedDatabase.READ;
+import static io.automigration.internal.engine.ProxiedDatabase.COMMIT;
+import static io.automigration.internal.engine.ProxiedDatabase.ENTRY_WRITTEN;
+import static io.automigration.internal.engine.ProxiedDatabase.FENCED;
+import static io.automigration.internal.engine.ProxiedDatabase.FENCE_READ;
+import static io.automigration.internal.engine.ProxiedDatabase.LOCK_INSERTED;
+import static io.automigration.internal.engine.ProxiedDatabase.RAISED;
+import static io.automigration.internal.engine.ProxiedDatabase.READ;
 import static io.automigration.testsupport.wire.Command.named;
 import static io.automigration.testsupport.wire.Command.nth;
 

@@ -2,16 +2,16 @@ package io.automigration.proof.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.automigration.InterruptedMigrationException;
 import io.automigration.MigrationReport;
 import io.automigration.MigrationVersion;
-import io.automigration.RepairedState;
+import io.automigration.Migrations.RepairedState;
+import io.automigration.internal.engine.Build;
+import io.automigration.internal.engine.Contention;
+import io.automigration.internal.engine.ProxiedDatabase;
+import io.automigration.internal.plan.InterruptedMigrationException;
 import io.automigration.proof.Report;
 import io.automigration.proof.Silence;
 import io.automigration.proof.time.Pause.Consequence;
-import io.automigration.run.Build;
-import io.automigration.run.Contention;
-import io.automigration.run.ProxiedDatabase;
 import io.automigration.testsupport.ChildProcess;
 import io.automigration.testsupport.ChildProcess.Signal;
 import io.automigration.testsupport.JavaProcess;
@@ -164,7 +164,7 @@ class PauseTests {
             all.assertThat(run.pause.consequence())
                     .as("what is left of the one stopped %s", run.pause.name())
                     .isEqualTo(Consequence.INTERRUPTED);
-            repair(e.version(), next);
+            repair(e.versions().get(0), next);
             next.engine().apply();
         }
     }

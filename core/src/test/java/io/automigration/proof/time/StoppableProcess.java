@@ -1,7 +1,7 @@
 package io.automigration.proof.time;
 
 import io.automigration.MigrationException;
-import io.automigration.run.Build;
+import io.automigration.internal.engine.Build;
 import java.time.Duration;
 
 /** A process that is to be stopped: it migrates several databases at once, with a lease of a second, and says how each run ended. */

@@ -1,0 +1,16 @@
+package io.automigration;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Migrations, properties or a command are not as they must be: change them. Nothing was changed. */
+public abstract class MigrationConfigurationException extends MigrationException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** For auto-migration itself; see {@link MigrationException}. */
+    protected MigrationConfigurationException(
+            Reason reason, String message, String action, List<MigrationVersion> versions, @Nullable Throwable cause) {
+        super(reason, message, action, versions, cause);
+    }
+}

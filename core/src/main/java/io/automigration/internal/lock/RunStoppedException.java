@@ -1,0 +1,24 @@
+package io.automigration.internal.lock;
+
+import io.automigration.MigrationException;
+import java.util.List;
+
+/** The process was asked to end while a run was under way. */
+public final class RunStoppedException extends MigrationException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A run that was ended from outside.
+     *
+     * @param doing what it was doing, for people
+     */
+    RunStoppedException(String doing) {
+        super(
+                Reason.STOPPED,
+                "The process was asked to end while it was " + doing + ". The lock is released.",
+                "Start again: a step in a transaction was rolled back and is run again; one without is interrupted.",
+                List.of(),
+                null);
+    }
+}

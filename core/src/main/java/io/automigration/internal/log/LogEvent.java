@@ -1,0 +1,168 @@
+package io.automigration.internal.log;
+
+import static io.automigration.internal.log.LogField.BEANS;
+import static io.automigration.internal.log.LogField.DATABASE;
+import static io.automigration.internal.log.LogField.DIRECTION;
+import static io.automigration.internal.log.LogField.DONE;
+import static io.automigration.internal.log.LogField.HOLDER;
+import static io.automigration.internal.log.LogField.HOSTS;
+import static io.automigration.internal.log.LogField.KNOWN;
+import static io.automigration.internal.log.LogField.MS;
+import static io.automigration.internal.log.LogField.NAME;
+import static io.automigration.internal.log.LogField.NAMESPACE;
+import static io.automigration.internal.log.LogField.NEAREST;
+import static io.automigration.internal.log.LogField.NEXT;
+import static io.automigration.internal.log.LogField.PACKAGES;
+import static io.automigration.internal.log.LogField.RUN;
+import static io.automigration.internal.log.LogField.SETTING;
+import static io.automigration.internal.log.LogField.STEPS;
+import static io.automigration.internal.log.LogField.TOKEN;
+import static io.automigration.internal.log.LogField.TOTAL;
+import static io.automigration.internal.log.LogField.VERSION;
+import static io.automigration.internal.log.LogField.VERSIONS;
+import static org.slf4j.event.Level.DEBUG;
+import static org.slf4j.event.Level.ERROR;
+import static org.slf4j.event.Level.INFO;
+import static org.slf4j.event.Level.WARN;
+
+import java.util.Set;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/**
+ * All that is logged. An event has a name, a logger and fields, which stay as they are: people search for them. The sentence
+ * in front of them is for reading, and may change.
+ */
+public enum LogEvent {
+    /** The mode is off. */
+    START_OFF("start.off", Room.START, DEBUG),
+    /** Nothing is set, so nothing is applied. */
+    START_UNSET("start.unset", Room.START, WARN, KNOWN),
+    /** A mode is set, and there is no migration. */
+    START_NONE_FOUND("start.none-found", Room.START, WARN, PACKAGES),
+    /** An environment variable that looks like one of ours and is none. */
+    START_UNKNOWN_VARIABLE("start.unknown-variable", Room.START, WARN, SETTING, NEAREST),
+    /** A template was made before event listeners were set up for it. */
+    START_EARLY_TEMPLATE("start.early-template", Room.START, WARN, BEANS),
+
+    /** Something is pending. */
+    RUN_PENDING("run.pending", Room.RUN, INFO, DATABASE, HOSTS, LogField.PENDING, KNOWN),
+    /** Nothing is pending. */
+    RUN_UP_TO_DATE("run.up-to-date", Room.RUN, INFO, DATABASE, HOSTS, LogField.PENDING, KNOWN),
+    /** The run is done. */
+    RUN_ENDED("run.ended", Room.RUN, INFO, DATABASE, STEPS, MS, RUN),
+    /** The server has no transactions. */
+    RUN_WITHOUT_TRANSACTIONS("run.without-transactions", Room.RUN, WARN),
+    /** The process ends before its run. */
+    RUN_ABANDONED("run.abandoned", Room.RUN, WARN),
+    /** Migrations are applied that this build does not have. */
+    HISTORY_MISSING("history.missing", Room.RUN, WARN, VERSIONS),
+    /** The connection pool has one connection only. */
+    POOL_TOO_SMALL("pool.too-small", Room.RUN, WARN),
+    /** The application's client is not watched. */
+    WATCH_ABSENT("watch.absent", Room.RUN, WARN),
+    /** A listener threw. */
+    LISTENER_FAILED("listener.failed", Room.RUN, WARN),
+
+    /** A step is about to run. */
+    STEP_STARTED("step.started", Room.RUN, INFO, VERSION, NAME, DIRECTION, RUN),
+    /** A step says how far it is. */
+    STEP_PROGRESS("step.progress", Room.RUN, INFO, VERSION, NAME, DONE, TOTAL, RUN),
+    /** A migration was applied. */
+    STEP_APPLIED("step.applied", Room.RUN, INFO, VERSION, NAME, MS, RUN),
+    /** A migration was reverted. */
+    STEP_REVERTED("step.reverted", Room.RUN, INFO, VERSION, NAME, MS, RUN),
+    /** A step failed. */
+    STEP_FAILED("step.failed", Room.RUN, ERROR, VERSION, NAME, DIRECTION, RUN),
+    /** A step is planned again. */
+    STEP_RETRIED("step.retried", Room.RUN, INFO, VERSION),
+    /** A step wrote outside of its transaction, and that is let pass. */
+    STEP_ESCAPE("step.escape", Room.RUN, WARN, VERSION, NAMESPACE),
+    /** A step reads outside of its transaction. */
+    STEP_READ_OUTSIDE("step.read-outside", Room.RUN, WARN, NAMESPACE),
+    /** A step is committed, and something failed after it. */
+    STEP_AFTER_COMMIT("step.after-commit", Room.RUN, WARN, VERSION),
+    /** A failure could not be kept in the history. */
+    ENTRY_UNKEPT("entry.unkept", Room.RUN, WARN, VERSION),
+
+    /** The lock is waited for. */
+    LOCK_WAITING("lock.waiting", Room.LOCK, INFO, LogField.PENDING, NEXT, HOLDER),
+    /** The lock of a silent holder was taken over. */
+    LOCK_TAKEN_OVER("lock.taken-over", Room.LOCK, WARN, TOKEN, HOLDER),
+    /** The server did not answer while the lock was waited for. */
+    LOCK_UNANSWERED("lock.unanswered", Room.LOCK, WARN),
+    /** The lease of the lock could not be renewed this time. */
+    LOCK_BEAT_UNSENT("lock.beat.unsent", Room.LOCK, WARN, TOKEN),
+    /** The lock could not be released. */
+    LOCK_UNFREED("lock.unfreed", Room.LOCK, WARN, TOKEN),
+    /** A session could not be ended. */
+    SESSION_UNENDED("session.unended", Room.LOCK, WARN),
+    /** A command of the protocol was not answered, and is sent again. */
+    COMMAND_RESENT("command.resent", Room.LOCK, WARN);
+
+    private final String name;
+    private final Room room;
+    private final Level level;
+
+    @SuppressWarnings("ImmutableEnumChecker") // what Set.of makes can't be changed
+    private final Set<LogField> fields;
+
+    LogEvent(String name, Room room, Level level, LogField... fields) {
+        this.name = name;
+        this.room = room;
+        this.level = level;
+        this.fields = Set.of(fields);
+    }
+
+    /** Its name: {@code step.applied}. */
+    public String text() {
+        return name;
+    }
+
+    /** The name of its logger: {@code io.automigration.run}. */
+    public String logger() {
+        return room.logger;
+    }
+
+    /** Its level. */
+    public Level level() {
+        return level;
+    }
+
+    /** Its fields, beside {@link LogField#EVENT}. */
+    public Set<LogField> fields() {
+        return fields;
+    }
+
+    /**
+     * A line with one of its fields.
+     *
+     * @param field one of {@link #fields()}
+     * @param value what it says; a number stays one, everything else is text
+     */
+    public LogLine with(LogField field, Object value) {
+        return line().with(field, value);
+    }
+
+    /** Logs it without fields, see {@link LogLine#log}. */
+    public void log(String sentence, Object... arguments) {
+        line().log(sentence, arguments);
+    }
+
+    /** A line that is yet to be filled. */
+    public LogLine line() {
+        return new LogLine(this, LoggerFactory.getLogger(room.logger).atLevel(level));
+    }
+
+    private enum Room {
+        START("io.automigration.start"),
+        RUN("io.automigration.run"),
+        LOCK("io.automigration.lock");
+
+        private final String logger;
+
+        Room(String logger) {
+            this.logger = logger;
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package io.automigration.internal.plan;
+
+import io.automigration.Direction;
+import io.automigration.MigrationException;
+import io.automigration.MigrationTarget;
+import io.automigration.MigrationVersion;
+import io.automigration.internal.store.Entry;
+import io.automigration.internal.store.EntryState;
+import io.automigration.internal.store.HistorySnapshot;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Makes a plan of what the history says, the migrations of this build, a target and the policies; of nothing else. */
+public final class Planner {
+
+    private final Catalog catalog;
+
+    /**
+     * A planner.
+     *
+     * @param catalog the migrations of this build
+     */
+    public Planner(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /**
+     * What should happen.
+     *
+     * @param history what the history says
+     * @param target where it should lead
+     * @param policies what to do with what may be found
+     * @throws MigrationException when nothing should happen before a person has decided, with the reason
+     */
+    public Plan plan(HistorySnapshot history, MigrationTarget target, Policies policies) {
+        refuseOtherNames(history);
+        refuseUnknown(target);
+        List<MigrationVersion> missing = missing(history, policies);
+        List<Step> downs = downs(history, target);
+        List<Step> ups = ups(history, target, policies, downs);
+        List<Step> steps = new ArrayList<>(downs);
+        steps.addAll(ups);
+        steps.forEach(step -> refuseInterrupted(history, step));
+        return new Plan(steps, missing);
+    }
+
+    private void refuseOtherNames(HistorySnapshot history) {
+        for (Entry entry : history.entries().values()) {
+            MigrationDefinition definition = catalog.get(entry.version());
+            if (definition != null && !definition.name().equals(entry.name())) {
+                throw new NameMismatchException(entry, definition);
+            }
+        }
+    }
+
+    private void refuseUnknown(MigrationTarget target) {
+        MigrationVersion version = target.version();
+        if (version != null && !version.equals(MigrationVersion.ZERO) && !catalog.has(version)) {
+            throw new UnknownTargetException(version, catalog.versions());
+        }
+    }
+
+    private List<MigrationVersion> missing(HistorySnapshot history, Policies policies) {
+        List<MigrationVersion> missing = history.entries().values().stream()
+                .filter(entry -> entry.standing() == EntryState.APPLIED && !catalog.has(entry.version()))
+                .map(Entry::version)
+                .toList();
+        return switch (policies.missing()) {
+            case IGNORE -> List.of();
+            case WARN -> missing;
+            case FAIL -> {
+                if (!missing.isEmpty()) {
+                    throw MissingMigrationException.applied(missing);
+                }
+                yield missing;
+            }
+        };
+    }
+
+    /** What must be reverted, newest first: what is applied, and what is in between and would have to be. */
+    private List<Step> downs(HistorySnapshot history, MigrationTarget target) {
+        if (!target.reverts()) {
+            return List.of();
+        }
+        List<Entry> above = new ArrayList<>(history.entries().descendingMap().values().stream()
+                .filter(entry -> entry.standing() == EntryState.APPLIED || inTheWay(entry))
+                .toList());
+        MigrationVersion bottom = target.version();
+        if (bottom != null) {
+            above.removeIf(entry -> entry.version().compareTo(bottom) <= 0);
+        }
+        List<Step> steps = above.stream().limit(target.steps()).map(this::down).toList();
+        List<MigrationVersion> irreversible = steps.stream()
+                .filter(step -> !step.definition().reversible())
+                .map(Step::version)
+                .toList();
+        if (!irreversible.isEmpty()) {
+            throw new IrreversibleMigrationException(irreversible);
+        }
+        return steps;
+    }
+
+    /** An interrupted migration whose code is not in this build blocks nobody. */
+    private boolean inTheWay(Entry entry) {
+        return entry.unfinished() && catalog.has(entry.version());
+    }
+
+    private Step down(Entry entry) {
+        MigrationDefinition definition = catalog.get(entry.version());
+        if (definition == null) {
+            throw MissingMigrationException.toRevert(entry.version(), entry.by());
+        }
+        return new Step(definition, Direction.DOWN, entry);
+    }
+
+    private List<Step> ups(HistorySnapshot history, MigrationTarget target, Policies policies, List<Step> downs) {
+        if (!target.applies()) {
+            return List.of();
+        }
+        MigrationVersion limit = target.version();
+        List<Step> pending = catalog.all().stream()
+                .filter(definition -> limit == null || definition.version().compareTo(limit) <= 0)
+                .map(definition ->
+                        new Step(definition, Direction.UP, history.entries().get(definition.version())))
+                .filter(step -> step.seen() == null || step.seen().standing() != EntryState.APPLIED)
+                .limit(target.steps())
+                .toList();
+        if (policies.reverted() == Policies.Reverted.FAIL) {
+            List<MigrationVersion> reverted =
+                    versions(pending, step -> step.seen() != null && step.seen().standing() == EntryState.REVERTED);
+            if (!reverted.isEmpty()) {
+                throw new RevertedMigrationException(reverted);
+            }
+        }
+        if (policies.outOfOrder() == Policies.OutOfOrder.FAIL) {
+            refuseOutOfOrder(history, pending, downs);
+        }
+        return pending;
+    }
+
+    private void refuseOutOfOrder(HistorySnapshot history, List<Step> pending, List<Step> downs) {
+        List<MigrationVersion> reverted = downs.stream().map(Step::version).toList();
+        Optional<MigrationVersion> highest = history.entries().values().stream()
+                .filter(entry -> entry.standing() == EntryState.APPLIED && !reverted.contains(entry.version()))
+                .map(Entry::version)
+                .max(Comparator.naturalOrder());
+        highest.ifPresent(applied -> {
+            List<MigrationVersion> late =
+                    versions(pending, step -> step.version().compareTo(applied) < 0 && !unfinished(step));
+            if (!late.isEmpty()) {
+                throw new OutOfOrderException(late, applied);
+            }
+        });
+    }
+
+    private void refuseInterrupted(HistorySnapshot history, Step step) {
+        Entry entry = step.seen();
+        if (entry == null || !entry.unfinished() || history.running(entry)) {
+            return;
+        }
+        boolean again = step.definition().idempotent() && entry.direction() == step.direction();
+        if (!again) {
+            throw new InterruptedMigrationException(entry, step.definition().idempotent());
+        }
+    }
+
+    private static boolean unfinished(Step step) {
+        return step.seen() != null && step.seen().unfinished();
+    }
+
+    private static List<MigrationVersion> versions(List<Step> steps, Predicate<Step> which) {
+        return steps.stream().filter(which).map(Step::version).toList();
+    }
+}

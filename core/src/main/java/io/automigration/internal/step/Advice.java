@@ -1,0 +1,51 @@
+package io.automigration.internal.step;
+
+import com.mongodb.MongoException;
+import com.mongodb.MongoInterruptedException;
+import io.automigration.MigrationException;
+import io.automigration.internal.store.ServerErrors;
+import java.util.Optional;
+import org.springframework.transaction.UnexpectedRollbackException;
+
+/** What to do about the error of a migration. */
+final class Advice {
+
+    private Advice() {}
+
+    /** What to do, in whole sentences, by the first error, which decides. */
+    static String on(Throwable first) {
+        if (first instanceof MigrationException ours) {
+            return ours.action();
+        }
+        if (first instanceof UnexpectedRollbackException) {
+            return "An inner @Transactional method threw, and the migration swallowed its exception; the transaction could only"
+                    + " be rolled back. Let the exception through, or make sure that it is not thrown.";
+        }
+        if (first instanceof MongoInterruptedException || first instanceof InterruptedException) {
+            return "Something interrupted the migrating thread. Start again.";
+        }
+        Optional<MongoException> server = ServerErrors.of(first);
+        return onCode(server.map(ServerErrors::code).orElse(0));
+    }
+
+    private static String onCode(int code) {
+        return switch (code) {
+            case ServerErrors.NOT_IN_A_TRANSACTION ->
+                "MongoDB can't build this index, change a validator or drop anything in a transaction. Make that a migration"
+                        + " of its own, with transaction = NONE and idempotent = true, and leave the rest here.";
+            case ServerErrors.TRANSACTION_TOO_OLD, ServerErrors.NO_SUCH_TRANSACTION ->
+                "The transaction exceeded the server's time limit (transactionLifetimeLimitSeconds, 60 s unless set). Split the"
+                        + " migration into smaller ones, or run it with transaction = NONE and write it so that it can be"
+                        + " declared idempotent = true.";
+            case ServerErrors.WRITE_CONFLICT ->
+                "Something else keeps writing to the same documents. Start again when it does not, or stop it while"
+                        + " migrations run.";
+            case ServerErrors.NOT_AUTHORIZED ->
+                "Grant the user of the connection string what the migration does, and start again. The role readWrite on the"
+                        + " database has what most migrations need, dbAdmin what validators and collMod need.";
+            case ServerErrors.DUPLICATE_KEY ->
+                "The data violates a unique index. Fix the data or the migration, and start again.";
+            default -> "Fix the migration or the data, and start again.";
+        };
+    }
+}

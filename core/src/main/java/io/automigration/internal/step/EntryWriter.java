@@ -1,0 +1,94 @@
+package io.automigration.internal.step;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.result.UpdateResult;
+import io.automigration.internal.lock.Lease;
+import io.automigration.internal.store.Entry;
+import io.automigration.internal.store.EntryChange;
+import io.automigration.internal.store.HistoryCollection;
+import io.automigration.internal.store.Resending;
+import io.automigration.internal.store.ServerErrors;
+import java.util.List;
+import org.bson.BsonDocument;
+
+/** Writes changes of entries: together with the fence inside a transaction, or alone. */
+final class EntryWriter {
+
+    private final Lease lease;
+
+    /** A writer for the holder of the lease. */
+    EntryWriter(Lease lease) {
+        this.lease = lease;
+    }
+
+    /**
+     * Writes fence and entry with one command, in a transaction.
+     *
+     * @throws PlanOutdatedException when one of the two is not as it should be
+     */
+    void writeFenced(ClientSession session, EntryChange change) {
+        // the fence must change, or the write would not conflict with a raise
+        UpdateOneModel<BsonDocument> fence = new UpdateOneModel<>(
+                Filters.and(Filters.eq("_id", HistoryCollection.FENCE), Filters.eq("token", lease.token())),
+                Updates.inc("writes", 1L));
+        try {
+            BulkWriteResult result =
+                    lease.run().history().inTransaction().bulkWrite(session, List.of(fence, change.statement()));
+            boolean matched = change.inserts()
+                    ? result.getMatchedCount() == 1 && result.getUpserts().size() == 1
+                    : result.getMatchedCount() == 2;
+            if (!matched) {
+                throw new PlanOutdatedException("fence or entry is not as it was", null);
+            }
+        } catch (MongoBulkWriteException e) {
+            if (ServerErrors.code(e) == ServerErrors.DUPLICATE_KEY) { // inserted by another meanwhile
+                throw new PlanOutdatedException("the entry is there by now", e);
+            }
+            throw e;
+        }
+    }
+
+    /** Writes an entry alone, until that is answered; false when it is not as it was seen. */
+    boolean write(EntryChange change) {
+        return write(change, lease.run().resending());
+    }
+
+    /** Likewise, with another patience. */
+    boolean write(EntryChange change, Resending resending) {
+        return resending.untilAnswered("the writing of an entry", () -> matches(change)) || isThere(change);
+    }
+
+    /** Whether a change has taken effect: its answer was lost, or there was none because it had already. */
+    boolean isThere(EntryChange change) {
+        return lease.run().resending().untilAnswered("the reading of an entry", () -> {
+            Entry entry = lease.run().history().readEntry(change.after().version());
+            return entry != null
+                    && entry.revision() == change.after().revision()
+                    && entry.token() == lease.token()
+                    && entry.run().equals(lease.run().id());
+        });
+    }
+
+    private boolean matches(EntryChange change) {
+        try {
+            UpdateResult result = lease.run()
+                    .history()
+                    .documents()
+                    .updateOne(change.filter(), change.update(), new UpdateOptions().upsert(change.inserts()));
+            return change.inserts() ? result.getUpsertedId() != null : result.getMatchedCount() == 1;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
+            }
+            return false;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.automigration.internal.step;
+
+import io.automigration.MigrationException;
+import java.util.List;
+
+/** A migration in a transaction wrote something outside of it. That write stays, whatever becomes of the step, so the step is
+ * failed before its commit. */
+public final class EscapedCommandException extends MigrationException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String namespace;
+
+    /**
+     * A write outside of the step's transaction.
+     *
+     * @param command the command: {@code "insert"}
+     * @param namespace database and collection it wrote to
+     */
+    EscapedCommandException(String command, String namespace) {
+        super(
+                Reason.WRITE_OUTSIDE_TRANSACTION,
+                "the command '" + command + "' on " + namespace
+                        + " was sent outside of the migration's transaction; what it wrote stays",
+                "Use context.mongo(), context.database(), a repository or a @Transactional service: those take part in the"
+                        + " transaction. An injected MongoClient, MongoDatabaseFactory.getMongoDatabase(), GridFsTemplate,"
+                        + " another template's factory and REQUIRES_NEW do not. If it is intended, declare the migration"
+                        + " transaction = NONE, or set auto.migration.on-escape=warn. Look at what it wrote to "
+                        + namespace
+                        + " before the next start.",
+                List.of(),
+                null);
+        this.namespace = namespace;
+    }
+
+    /** Database and collection that it wrote to. */
+    String namespace() {
+        return namespace;
+    }
+}

@@ -1,0 +1,109 @@
+package io.automigration.internal.step;
+
+import com.mongodb.MongoException;
+import io.automigration.internal.lock.Lease;
+import io.automigration.internal.log.LogEvent;
+import io.automigration.internal.log.LogField;
+import io.automigration.internal.plan.Step;
+import io.automigration.internal.store.EntryChange;
+import io.automigration.internal.store.EntryState;
+import io.automigration.internal.store.Resending;
+import io.automigration.internal.store.ServerErrors;
+import io.automigration.internal.store.StepError;
+import io.automigration.internal.text.ApplicationFrames;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What is kept and said of a step that failed. */
+final class StepFailures {
+
+    // the run fails anyhow; it should not do so two minutes later because the database is away
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final StepTry attempt;
+    private final Step step;
+    private final Lease lease;
+
+    StepFailures(StepTry attempt) {
+        this.attempt = attempt;
+        this.step = attempt.step();
+        this.lease = attempt.lease();
+    }
+
+    /**
+     * Keeps the failure of a step of which nothing is left.
+     *
+     * @param first the first error, which decides
+     * @return whether the entry is as the step saw it; else another run was faster, and the failure is nobody's
+     */
+    boolean keepRolledBack(Throwable first) {
+        EntryState was = step.seen() == null ? null : step.seen().standing();
+        return keep(attempt.changes(true).failed(step.seen(), error(first, true, was), null));
+    }
+
+    /**
+     * Says the failure of a step of which nothing is left.
+     *
+     * @param error what came out
+     * @param first the first error, which decides
+     * @param escaped a write that stays all the same; null when there was none
+     */
+    StepFailureException rolledBack(Throwable error, Throwable first, @Nullable EscapedCommandException escaped) {
+        String action = Advice.on(first);
+        if (escaped != null && escaped != first) {
+            action += " Besides, " + escaped.getMessage() + ".";
+        }
+        return new StepFailureException(step, part(error), true, action, first);
+    }
+
+    /**
+     * Keeps the failure of a step without a transaction, and says it.
+     *
+     * @param announced its announcement
+     * @param error what came out
+     */
+    StepFailureException left(EntryChange announced, MigrationThrew error) {
+        Throwable first = MigrationThrew.unwrap(error);
+        boolean kept = keep(attempt.changes(false)
+                .failed(
+                        announced.after(),
+                        error(first, false, null),
+                        attempt.context().activity()));
+        if (!kept) {
+            lease.lose("the entry of migration " + step.version() + " was changed by another run");
+        }
+        String action = step.definition().idempotent()
+                ? "It is idempotent: fix the cause and start again, and it is run again from its start."
+                : "Fix the cause, and look at what it left. It is not declared idempotent, so the next start refuses to run"
+                        + " it again and says how to go on.";
+        return new StepFailureException(step, error.part(), false, action, first);
+    }
+
+    private StepPart part(Throwable error) {
+        return error instanceof MigrationThrew threw ? threw.part() : StepPart.of(step.direction());
+    }
+
+    /** False when the entry was changed by another run meanwhile. */
+    private boolean keep(EntryChange change) {
+        try {
+            return new EntryWriter(lease)
+                    .write(change, new Resending(lease.run().time().ticker(), PATIENCE));
+        } catch (MongoException e) {
+            LogEvent.ENTRY_UNKEPT
+                    .with(LogField.VERSION, step.version())
+                    .log("The failure could not be kept in the history: {}", String.valueOf(e.getMessage()));
+            return true;
+        }
+    }
+
+    private StepError error(Throwable first, boolean rolledBack, @Nullable EntryState was) {
+        return new StepError(
+                step.direction(),
+                first.getClass().getSimpleName(),
+                ServerErrors.of(first).map(ServerErrors::code).orElse(0),
+                first.getMessage() == null ? "" : first.getMessage(),
+                ApplicationFrames.place(first),
+                rolledBack,
+                was);
+    }
+}

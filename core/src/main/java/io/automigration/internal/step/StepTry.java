@@ -1,0 +1,45 @@
+package io.automigration.internal.step;
+
+import io.automigration.internal.lock.Lease;
+import io.automigration.internal.plan.Step;
+import io.automigration.internal.store.EntryChanges;
+
+/**
+ * A step that is tried.
+ *
+ * @param lease the lock, in this run's hands
+ * @param step the step
+ * @param context what its code gets
+ */
+record StepTry(Lease lease, Step step, StepContext context) {
+
+    /**
+     * The changes of its entry, made now.
+     *
+     * @param transaction whether it runs in a transaction
+     */
+    EntryChanges changes(boolean transaction) {
+        return new EntryChanges(
+                new EntryChanges.Subject(
+                        step.version(),
+                        step.definition().name(),
+                        step.definition().description(),
+                        transaction),
+                lease.author());
+    }
+
+    /** Makes the migration, during which this run may be interrupted. */
+    StepCode make() {
+        lease.run().interruption().enter();
+        try {
+            return StepCode.make(step);
+        } finally {
+            lease.run().interruption().leave();
+        }
+    }
+
+    /** Goes on only while the lock is held. */
+    void ensureHeld() {
+        lease.ensureHeld("at migration " + step.version());
+    }
+}

@@ -1,0 +1,47 @@
+package io.automigration.internal.store;
+
+import io.automigration.MigrationRefusedException;
+import io.automigration.internal.text.Causes;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The collection for the history holds documents that are none of ours: another tool's history, or data. */
+public final class ForeignDocumentsException extends MigrationRefusedException {
+
+    private static final long serialVersionUID = 1L;
+
+    private ForeignDocumentsException(String message, String action, @Nullable Throwable cause) {
+        super(Reason.FOREIGN_DOCUMENTS, message + " Nothing was changed.", action, List.of(), cause);
+    }
+
+    /**
+     * A document that is neither an entry nor lock nor fence.
+     *
+     * @param namespace database and collection
+     * @param id the {@code _id} of the first such document, as relaxed Extended JSON
+     * @param fields the names of its fields, for people
+     */
+    static ForeignDocumentsException of(String namespace, String id, String fields) {
+        return new ForeignDocumentsException(
+                namespace + " holds a document that auto-migration did not write: _id " + id + " with the fields "
+                        + fields + ".",
+                "Another tool keeps its history there, or it is data. Set auto.migration.collection (AUTO_MIGRATION_COLLECTION)"
+                        + " to a name of its own.",
+                null);
+    }
+
+    /**
+     * A document that looks like one of ours, with something in it that never was.
+     *
+     * @param namespace database and collection
+     * @param id its {@code _id}, as relaxed Extended JSON
+     * @param cause what is wrong with it
+     */
+    static ForeignDocumentsException unreadable(String namespace, String id, Throwable cause) {
+        return new ForeignDocumentsException(
+                "The document with the _id " + id + " in " + namespace + " can't be read: " + Causes.text(cause),
+                "It was changed by hand, or by another tool. Give its fields the types that they have in other entries; its"
+                        + " state is one of STARTED, APPLIED, FAILED, REVERTING and REVERTED.",
+                cause);
+    }
+}
