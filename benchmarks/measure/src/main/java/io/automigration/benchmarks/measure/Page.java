@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code docs/performance.md} as a whole. Every figure and every verdict in it is computed.
+ * {@code docs/internals/performance.md} as a whole. Every figure and every verdict in it is computed.
  *
  * @param plots each by the name of its file
  */
