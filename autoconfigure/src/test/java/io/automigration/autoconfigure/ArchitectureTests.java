@@ -12,7 +12,7 @@ import io.automigration.testsupport.TimeRules;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 
-/** The fault that each rule was seen to catch is in {@code docs/decisions.md}. */
+/** The fault that each rule was seen to catch is in {@code docs/internals/decisions.md}. */
 class ArchitectureTests {
 
     private static final JavaClasses MAIN = new ClassFileImporter()

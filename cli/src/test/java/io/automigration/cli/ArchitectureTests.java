@@ -11,7 +11,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.automigration.testsupport.TimeRules;
 import org.junit.jupiter.api.Test;
 
-/** The fault that each rule was seen to catch is in {@code docs/decisions.md}. */
+/** The fault that each rule was seen to catch is in {@code docs/internals/decisions.md}. */
 class ArchitectureTests {
 
     private static final JavaClasses MAIN =

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The table of the lock's and the fence's states in {@code docs/design.md}: each is made, and what its row says is so. */
+/**
+ * The table of the lock's and the fence's states in {@code docs/internals/design.md}: each is made, and what its row says is
+ * so.
+ */
 class LockStatesTests {
 
     private static final Map<String, Consumer<StateTables.Row>> STATES = Map.of(

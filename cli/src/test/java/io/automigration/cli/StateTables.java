@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The tables of states in {@code docs/design.md}. */
+/** The tables of states in {@code docs/internals/design.md}. */
 final class StateTables {
 
     private static final Pattern QUOTED = Pattern.compile("`([^`]*)`");
@@ -60,7 +60,7 @@ final class StateTables {
 
     private static String page() {
         try {
-            return Files.readString(Path.of("..", "docs", "design.md"));
+            return Files.readString(Path.of("..", "docs", "internals", "design.md"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The table of a migration's states in {@code docs/design.md}: each is made, and what its row says is so. */
+/** The table of a migration's states in {@code docs/internals/design.md}: each is made, and what its row says is so. */
 class StatesTests {
 
     private static final MigrationVersion ONE = MigrationVersion.parse("1");

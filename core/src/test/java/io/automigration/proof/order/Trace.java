@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 
 /**
- * What two instances did, in the terms of {@code docs/protocol/Migration.tla}: the commands by which they did it, what the
- * server made of them, and what was committed after each. {@code docs/protocol/check-traces} asks whether the model allows
- * it.
+ * What two instances did, in the terms of {@code docs/internals/protocol/Migration.tla}: the commands by which they did it,
+ * what the server made of them, and what was committed after each. {@code docs/internals/protocol/check-traces} asks
+ * whether the model allows it.
  */
 final class Trace {
 

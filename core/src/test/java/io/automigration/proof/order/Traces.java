@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The traces of all contests, kept for {@code docs/protocol/check-traces}: a file for each, its first line the model's
- * constants and what is there at the beginning, and each other line a trace.
+ * The traces of all contests, kept for {@code docs/internals/protocol/check-traces}: a file for each, its first line the
+ * model's constants and what is there at the beginning, and each other line a trace.
  */
 final class Traces {
 

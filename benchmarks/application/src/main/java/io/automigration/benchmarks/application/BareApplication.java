@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @ComponentScan("changes")
-@Import(CountedConnections.class)
+@Import({CountedConnections.class, FirstUse.class})
 public class BareApplication {
 
     public static void main(String[] args) {

@@ -31,9 +31,11 @@ public final class Starts {
     }
 
     private static ConfigurableApplicationContext started(Class<?> application, String[] args) {
+        double cpuBefore = cpuMillis();
         long begun = System.nanoTime();
         ConfigurableApplicationContext context = SpringApplication.run(application, args);
         double millis = (System.nanoTime() - begun) / 1e6;
+        double cpu = cpuMillis();
         long now = System.currentTimeMillis();
         Said.that(
                 "started",
@@ -43,6 +45,8 @@ public final class Starts {
                                 + (now - ManagementFactory.getRuntimeMXBean().getStartTime()),
                         decimal("run", RunTime.millis()),
                         "instances=" + Changes.instances(),
+                        decimal("cpu", cpu - cpuBefore),
+                        decimal("cpu-since-jvm", cpu),
                         "at=" + now));
         return context;
     }
@@ -61,6 +65,13 @@ public final class Starts {
         if (port != null) {
             Commands.sendAsAsked(template, port);
         }
+    }
+
+    /** What this process has taken of all processors so far. */
+    private static double cpuMillis() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
+                ? system.getProcessCpuTime() / 1e6
+                : 0;
     }
 
     private static String decimal(String name, double value) {

@@ -9,7 +9,8 @@ import java.util.List;
  * @param warmProcesses processes per side that start the application again and again
  * @param warm starts in each of them, after some that do not count
  * @param warmUp those
- * @param applied how many changes are applied in a start with nothing to do
+ * @param histories how many changes are applied in a start with nothing to do
+ * @param applied how many are applied, or pending, where one number is enough
  * @param growth numbers of pending changes
  * @param pending repetitions of each of them
  * @param pendingMost repetitions of those beyond {@code applied}
@@ -30,6 +31,7 @@ record Extent(
         int warmProcesses,
         int warm,
         int warmUp,
+        List<Integer> histories,
         int applied,
         List<Integer> growth,
         int pending,
@@ -52,6 +54,7 @@ record Extent(
                 /* warmProcesses= */ 3,
                 /* warm= */ 10,
                 /* warmUp= */ 10,
+                /* histories= */ List.of(3, 50, 1_000),
                 /* applied= */ 1_000,
                 /* growth= */ List.of(10, 100, 1_000, 10_000),
                 /* pending= */ 5,
@@ -76,6 +79,7 @@ record Extent(
                 /* warmProcesses= */ 1,
                 /* warm= */ 2,
                 /* warmUp= */ 1,
+                /* histories= */ List.of(3, 20),
                 /* applied= */ 20,
                 /* growth= */ List.of(10, 20, 50),
                 /* pending= */ 1,

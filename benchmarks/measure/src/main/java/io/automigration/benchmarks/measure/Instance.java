@@ -12,8 +12,8 @@ record Instance(ChildProcess process, long launchedAt) implements AutoCloseable 
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final long POLL_MILLIS = 20;
-    private static final Pattern STARTED =
-            Pattern.compile("benchmark\\.started ms=(\\S+) since-jvm=(\\S+) run=(\\S+) instances=(\\S+) at=(\\S+)");
+    private static final Pattern STARTED = Pattern.compile(
+            "benchmark\\.started ms=(\\S+) since-jvm=(\\S+) run=(\\S+) instances=(\\S+) cpu=(\\S+) cpu-since-jvm=(\\S+) at=(\\S+)");
 
     static Instance launch(JavaProcess java) {
         long at = System.currentTimeMillis();
@@ -27,9 +27,12 @@ record Instance(ChildProcess process, long launchedAt) implements AutoCloseable 
      * @param sinceJvm how long after the beginning of its process it had started
      * @param run how long the run of migrations took, by its own account
      * @param instances changes instantiated so far
+     * @param cpu milliseconds of processors that it took
+     * @param cpuSinceJvm the same, from the beginning of its process
      * @param at when it had started
      */
-    record Started(double millis, double sinceJvm, double run, long instances, long at) {}
+    record Started(
+            double millis, double sinceJvm, double run, long instances, double cpu, double cpuSinceJvm, long at) {}
 
     /** Waits until it has ended, and gives its starts. */
     List<Started> starts() {
@@ -41,7 +44,9 @@ record Instance(ChildProcess process, long launchedAt) implements AutoCloseable 
                         Double.parseDouble(found.group(2)),
                         Double.parseDouble(found.group(3)),
                         Long.parseLong(found.group(4)),
-                        Long.parseLong(found.group(5))))
+                        Double.parseDouble(found.group(5)),
+                        Double.parseDouble(found.group(6)),
+                        Long.parseLong(found.group(7))))
                 .toList();
         if (starts.isEmpty() || process.awaitExit() != 0) {
             throw new IllegalStateException("it did not start:\n" + story());

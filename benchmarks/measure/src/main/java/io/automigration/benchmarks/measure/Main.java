@@ -24,7 +24,7 @@ final class Main {
         List<String> only = List.of(System.getProperty("only", "").split(",", -1));
         boolean all = only.contains("");
         Path work = Files.createDirectories(root.resolve("benchmarks/measure/target/measured"));
-        Path target = quick || !all ? work : root.resolve("docs");
+        Path target = quick || !all ? work : root.resolve("docs/internals");
         List<Section> sections = new ArrayList<>();
         long begun = System.nanoTime();
         try (Bench bench = new Bench(root, work, quick ? Extent.quick() : Extent.full())) {

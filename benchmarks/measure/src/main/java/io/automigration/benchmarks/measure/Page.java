@@ -7,9 +7,10 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * {@code docs/performance.md} as a whole. Every figure and every verdict in it is computed.
+ * {@code docs/internals/performance.md} as a whole. Every figure and every verdict in it is computed.
  *
  * @param plots each by the name of its file
  */
@@ -21,6 +22,11 @@ record Page(String markdown, Map<String, Plot> plots) {
         long held = marks.stream().filter(Mark::holds).count();
         StringBuilder page = new StringBuilder("""
                 # Performance
+
+                ## What does it cost me?
+
+                %s
+                ## How it was measured
 
                 Written by the command below, figures and verdicts; nobody edits it. Of %d marks %d hold.%s
 
@@ -40,6 +46,7 @@ record Page(String markdown, Map<String, Plot> plots) {
                   [decisions.md](decisions.md)
 
                 """.formatted(
+                        summary(sections),
                         marks.size(),
                         held,
                         missed(sections),
@@ -50,6 +57,13 @@ record Page(String markdown, Map<String, Plot> plots) {
         Map<String, Plot> plots = new LinkedHashMap<>();
         sections.forEach(section -> plots.putAll(section.plots()));
         return new Page(page.toString().stripTrailing() + "\n", plots);
+    }
+
+    private static String summary(List<Section> sections) {
+        return sections.stream()
+                .flatMap(section -> section.summary().stream())
+                .map(line -> "- " + line + "\n")
+                .collect(Collectors.joining());
     }
 
     private static String missed(List<Section> sections) {

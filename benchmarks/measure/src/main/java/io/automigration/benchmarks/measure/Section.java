@@ -15,6 +15,7 @@ final class Section {
     private final List<List<String>> rows = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
     private final Map<String, Plot> plots = new LinkedHashMap<>();
+    private final List<String> summary = new ArrayList<>();
 
     Section(String title) {
         this.title = title;
@@ -46,6 +47,16 @@ final class Section {
     Section mark(Mark mark) {
         marks.add(mark);
         return this;
+    }
+
+    /** What it means to a user, for the head of the page: a line or two. */
+    Section summary(String line) {
+        summary.add(line.strip().replaceAll("\\s+", " "));
+        return this;
+    }
+
+    List<String> summary() {
+        return List.copyOf(summary);
     }
 
     String title() {

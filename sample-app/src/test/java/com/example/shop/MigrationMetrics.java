@@ -1,0 +1,40 @@
+package com.example.shop;
+
+import io.automigration.MigrationException;
+import io.automigration.MigrationListener;
+import io.automigration.MigrationsCompletedEvent;
+import io.automigration.PlannedStep;
+import io.automigration.StepReport;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+// tag::listener[]
+@Component
+class MigrationMetrics implements MigrationListener {
+
+    private final List<String> seen = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void stepEnded(StepReport step) {
+        seen.add(step.step().version() + " took " + step.executionTime().toMillis() + " ms");
+    }
+
+    @Override
+    public void stepFailed(PlannedStep step, MigrationException error) {
+        seen.add(step.version() + " failed: " + error.getMessage());
+    }
+
+    @EventListener
+    void upToDate(MigrationsCompletedEvent event) {
+        seen.add(event.report().steps().size() + " steps in this start");
+    }
+    // end::listener[]
+
+    List<String> seen() {
+        return seen;
+    }
+    // tag::listener[]
+}
+// end::listener[]
