@@ -1,10 +1,11 @@
 package com.example.shop;
 
+import io.automigration.internal.plan.PlannedStep;
+
 import io.automigration.MigrationException;
 import io.automigration.MigrationListener;
 import io.automigration.MigrationsCompletedEvent;
-import io.automigration.PlannedStep;
-import io.automigration.StepReport;
+import io.automigration.MigrationReport;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.context.event.EventListener;
@@ -17,8 +18,8 @@ class MigrationMetrics implements MigrationListener {
     private final List<String> seen = new CopyOnWriteArrayList<>();
 
     @Override
-    public void stepEnded(StepReport step) {
-        seen.add(step.step().version() + " took " + step.executionTime().toMillis() + " ms");
+    public void stepEnded(MigrationReport.Step step) {
+        seen.add(step.version() + " took " + step.executionTime().toMillis() + " ms");
     }
 
     @Override
