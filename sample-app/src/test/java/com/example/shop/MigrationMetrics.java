@@ -1,11 +1,10 @@
 package com.example.shop;
 
-import io.automigration.internal.plan.PlannedStep;
-
 import io.automigration.MigrationException;
 import io.automigration.MigrationListener;
-import io.automigration.MigrationsCompletedEvent;
+import io.automigration.MigrationPlan;
 import io.automigration.MigrationReport;
+import io.automigration.MigrationsCompletedEvent;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.context.event.EventListener;
@@ -23,7 +22,7 @@ class MigrationMetrics implements MigrationListener {
     }
 
     @Override
-    public void stepFailed(PlannedStep step, MigrationException error) {
+    public void stepFailed(MigrationPlan.Step step, MigrationException error) {
         seen.add(step.version() + " failed: " + error.getMessage());
     }
 
