@@ -107,6 +107,7 @@ final class PlanRun implements Work {
     /** Whether a step was as its plan saw it. */
     private boolean taken(Step step, Lease lease, StepRunner runner, Retries retries) {
         PlannedStep published = modes.published(step);
+        boolean transactional = modes.transactional(step.definition());
         StepLog log = new StepLog(published, lease.run().id());
         StepContext context = new StepContext(
                 client.template(),
@@ -116,7 +117,7 @@ final class PlanRun implements Work {
         begin(log, context, lease);
         try {
             long started = lease.run().time().ticker().nanos();
-            Entry entry = runner.run(step, context, modes.transactional(step.definition()));
+            Entry entry = runner.run(step, context, transactional);
             TakenStep done =
                     new TakenStep(published, lease.run().time().ticker().since(started));
             taken.add(done);
@@ -126,7 +127,7 @@ final class PlanRun implements Work {
             return true;
         } catch (PlanOutdatedException e) {
             if (!retries.again(step.version(), e)) {
-                throw runner.giveUp(step, context, e);
+                throw runner.giveUp(step, context, transactional, e);
             }
             current = null;
             return false;

@@ -49,6 +49,7 @@ final class Heartbeat implements AutoCloseable {
         this.thread = new ScheduledThreadPoolExecutor(1, Heartbeat::daemon);
         thread.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        thread.setRemoveOnCancelPolicy(true);
         long interval = lease.dividedBy(4).toMillis();
         Future<?> unused = thread.scheduleAtFixedRate(this::beat, interval, interval, TimeUnit.MILLISECONDS);
     }

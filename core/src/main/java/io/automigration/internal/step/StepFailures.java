@@ -38,7 +38,7 @@ final class StepFailures {
      */
     boolean keepRolledBack(Throwable first) {
         EntryState was = step.seen() == null ? null : step.seen().standing();
-        return keep(attempt.changes(true).failed(step.seen(), error(first, true, was), null));
+        return keep(attempt.changes().failed(step.seen(), error(first, true, was), null));
     }
 
     /**
@@ -64,7 +64,7 @@ final class StepFailures {
      */
     StepFailureException left(EntryChange announced, MigrationThrew error) {
         Throwable first = MigrationThrew.unwrap(error);
-        boolean kept = keep(attempt.changes(false)
+        boolean kept = keep(attempt.changes()
                 .failed(
                         announced.after(),
                         error(first, false, null),

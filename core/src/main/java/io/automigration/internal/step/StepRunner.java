@@ -39,8 +39,8 @@ public final class StepRunner {
      * @throws io.automigration.MigrationException when it failed
      */
     public Entry run(Step step, StepContext context, boolean transactional) {
-        StepTry each = new StepTry(lease, step, context);
-        return transactional && transactions != null
+        StepTry each = attempt(step, context, transactional);
+        return each.transaction() && transactions != null
                 ? new TransactionalStep(each, transactions, watch, onEscape).tryOnce()
                 : new UntransactedStep(each, transactions).tryOnce();
     }
@@ -48,13 +48,20 @@ public final class StepRunner {
     /**
      * Gives a step up that was outdated each time.
      *
+     * @param context what its code got
+     * @param transactional whether it ran in a transaction, if the server has them
      * @param why what stood against it the last time
      * @return what to throw; the history keeps it
      */
-    public StepFailureException giveUp(Step step, StepContext context, PlanOutdatedException why) {
+    public StepFailureException giveUp(
+            Step step, StepContext context, boolean transactional, PlanOutdatedException why) {
         Throwable cause = why.getCause() == null ? why : why.getCause();
-        StepFailures failures = new StepFailures(new StepTry(lease, step, context));
+        StepFailures failures = new StepFailures(attempt(step, context, transactional));
         boolean unused = failures.keepRolledBack(cause);
         return failures.rolledBack(cause, cause, null);
+    }
+
+    private StepTry attempt(Step step, StepContext context, boolean transactional) {
+        return new StepTry(lease, step, context, transactional && transactions != null);
     }
 }

@@ -10,15 +10,12 @@ import io.automigration.internal.store.EntryChanges;
  * @param lease the lock, in this run's hands
  * @param step the step
  * @param context what its code gets
+ * @param transaction whether it runs in a transaction
  */
-record StepTry(Lease lease, Step step, StepContext context) {
+record StepTry(Lease lease, Step step, StepContext context, boolean transaction) {
 
-    /**
-     * The changes of its entry, made now.
-     *
-     * @param transaction whether it runs in a transaction
-     */
-    EntryChanges changes(boolean transaction) {
+    /** The changes of its entry, made now. */
+    EntryChanges changes() {
         return new EntryChanges(
                 new EntryChanges.Subject(
                         step.version(),

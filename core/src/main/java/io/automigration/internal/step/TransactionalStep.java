@@ -80,7 +80,7 @@ final class TransactionalStep implements StepTransactions.Body {
         if (escaped != null) {
             mind(escaped);
         }
-        return attempt.changes(true)
+        return attempt.changes()
                 .done(
                         step.seen(),
                         step.direction(),

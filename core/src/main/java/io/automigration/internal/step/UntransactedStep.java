@@ -47,10 +47,10 @@ final class UntransactedStep {
      */
     Entry tryOnce() {
         StepCode code = made();
-        EntryChange announced = attempt.changes(false).started(step.seen(), step.direction());
+        EntryChange announced = attempt.changes().started(step.seen(), step.direction());
         announce(announced);
         call(code, announced);
-        EntryChange finished = attempt.changes(false)
+        EntryChange finished = attempt.changes()
                 .done(
                         announced.after(),
                         step.direction(),
@@ -112,7 +112,6 @@ final class UntransactedStep {
 
     /** The code was not begun. */
     private void withdraw(EntryChange announced) {
-        boolean unused =
-                entries.write(attempt.changes(false).withdrawn(announced.after(), step.seen(), step.direction()));
+        boolean unused = entries.write(attempt.changes().withdrawn(announced.after(), step.seen(), step.direction()));
     }
 }
