@@ -1,13 +1,21 @@
 package io.automigration.proof;
 
+import java.util.Locale;
+
 /**
- * How much of the proof is gone through: by default as much as a build has time for, or all of it with {@code -Dproof=full}.
+ * How much of the proof is gone through: in every build what it has time for, in CI more ({@code -Dproof=quick}), or all of it
+ * ({@code -Dproof=full}).
  */
-public final class Extent {
+public enum Extent {
+    BUILD,
+    QUICK,
+    FULL;
 
-    private Extent() {}
+    private static final Extent ASKED_FOR =
+            valueOf(System.getProperty("proof", "build").toUpperCase(Locale.ROOT));
 
-    public static boolean full() {
-        return "full".equals(System.getProperty("proof", "quick"));
+    /** Whether so much is asked for, or more. */
+    public boolean isAskedFor() {
+        return ASKED_FOR.compareTo(this) >= 0;
     }
 }

@@ -3,6 +3,7 @@ package io.automigration.proof.death;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.automigration.proof.CommandKind;
+import io.automigration.proof.Extent;
 import io.automigration.proof.Lanes;
 import io.automigration.proof.Outcome;
 import io.automigration.proof.Report;
@@ -18,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * SIGKILL: at the points where most is at stake, and with the same judgement.
  */
 @ExtendWith(Silence.class)
+@Tag("long")
 class KillTests {
 
     private static final Report REPORT = new Report("kills");
@@ -64,7 +67,13 @@ class KillTests {
     }
 
     static Stream<Scenario> scenarios() {
-        return Scenarios.all();
+        return Extent.QUICK.isAskedFor() ? Scenarios.all() : oneOfEachKind();
+    }
+
+    private static Stream<Scenario> oneOfEachKind() {
+        return Stream.of(
+                        "five pending", "five without transactions", "five on a standalone", "down", "repair", "unlock")
+                .map(Scenarios::named);
     }
 
     @ParameterizedTest(name = "{0}")

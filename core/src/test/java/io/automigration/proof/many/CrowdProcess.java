@@ -18,7 +18,7 @@ final class CrowdProcess {
             crowd.awaitBegin();
             System.out.println("ended: " + build.engine().apply().steps().size() + " steps");
         } catch (MigrationException e) {
-            System.out.println("ended: " + e.getClass().getSimpleName());
+            System.out.println("ended: " + e.reason());
         }
     }
 }

@@ -8,6 +8,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import io.automigration.internal.engine.Contention;
 import io.automigration.internal.store.HistoryCollection;
+import io.automigration.proof.Extent;
 import io.automigration.proof.Report;
 import io.automigration.proof.many.Contender.Story;
 import io.automigration.proof.many.Guarded.Effect;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -32,10 +34,11 @@ import org.junit.jupiter.api.Test;
  * asked of the lock, but of what they left in the database: in the order in which it took place, tokens never fall, none is of
  * two contenders, and what is there is what was acknowledged.
  */
+@Tag("long")
 class LockRoundsTests {
 
     private static final Report REPORT = new Report("lock rounds");
-    private static final int ROUNDS = 200;
+    private static final int ROUNDS = Extent.QUICK.isAskedFor() ? 200 : 60;
     private static final int CONTENDERS = 8;
     private static final Duration BOUND = Duration.ofSeconds(30);
 

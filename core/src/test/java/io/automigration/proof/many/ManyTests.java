@@ -86,8 +86,8 @@ class ManyTests {
 
         List<String> ends = ends();
         assertThat(ends)
-                .containsOnlyOnce("MigrationFailedException")
-                .satisfies(all -> assertThat(Collections.frequency(all, "FailedElsewhereException"))
+                .containsOnlyOnce("MIGRATION_FAILED")
+                .satisfies(all -> assertThat(Collections.frequency(all, "FAILED_ELSEWHERE"))
                         .isEqualTo(ENGINES + PROCESSES - 1));
         long tried = tries.get()
                 + processes.stream()
@@ -132,7 +132,7 @@ class ManyTests {
         try {
             return build.engine().apply().steps().size() + " steps";
         } catch (MigrationException e) {
-            return e.getClass().getSimpleName();
+            return e.reason().name();
         }
     }
 

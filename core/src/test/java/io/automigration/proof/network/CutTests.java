@@ -36,7 +36,7 @@ class CutTests {
     private static final Map<String, Fate> CUTS = Map.of("request", Fate.cutRequest(), "answer", Fate.cutAnswer());
 
     static Stream<Scenario> scenarios() {
-        return Scenarios.all().filter(scenario -> Extent.full() || QUICKLY.contains(scenario.toString()));
+        return Scenarios.all().filter(scenario -> Extent.FULL.isAskedFor() || QUICKLY.contains(scenario.toString()));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -245,7 +245,7 @@ class NetworkTests {
     }
 
     static Stream<Restart> restarts() {
-        Stream<Point> points = Extent.full()
+        Stream<Point> points = Extent.FULL.isAskedFor()
                 ? Stream.concat(points(), Stream.of(new Point("the freeing of the lock", LOCK_FREED, 1)))
                 : points().filter(point -> point.command() == FENCED || point.equals(COMMITTED));
         return points.flatMap(point -> Stream.of(false, true).map(executed -> new Restart(point, executed)));

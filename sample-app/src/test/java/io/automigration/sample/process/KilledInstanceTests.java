@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One instance comes to harm in the middle of a migration's transaction. */
+@Tag("ci")
 class KilledInstanceTests {
 
     private static final String[] NOTHING_HOLDS_IT = {"--spring.profiles.active=prod,slow", "--server.port=0"};

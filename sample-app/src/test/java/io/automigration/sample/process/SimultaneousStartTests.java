@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.json.JSONException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("ci")
 class SimultaneousStartTests {
 
     private static final int INSTANCES = 6;
