@@ -3,9 +3,9 @@ package io.automigration.internal.lock;
 import io.automigration.MigrationVersion;
 import io.automigration.PendingMigrationsException;
 import io.automigration.internal.text.Durations;
+import io.automigration.internal.text.VersionList;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Nobody applied what is pending while this instance waited. */
 public final class PendingAfterWaitException extends PendingMigrationsException {
@@ -22,8 +22,7 @@ public final class PendingAfterWaitException extends PendingMigrationsException 
         super(
                 Reason.PENDING,
                 "Pending after " + Durations.text(waited) + " in which no instance migrated: "
-                        + versions.stream().limit(10).map(String::valueOf).collect(Collectors.joining(", "))
-                        + (versions.size() > 10 ? " and " + (versions.size() - 10) + " more" : "") + ".",
+                        + VersionList.of(versions) + ".",
                 "auto.migration=wait leaves it to another instance. Start one with AUTO_MIGRATION=true, or wait longer:"
                         + " auto.migration.wait-timeout.",
                 versions,
