@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -103,17 +104,23 @@ public final class Build implements AutoCloseable {
 
     /** A migration whose bean can't be made. */
     public Build notToBeMade(String version, RuntimeException why) {
+        return made(version, TransactionMode.DEFAULT, MongoMigration.class, () -> {
+            throw why;
+        });
+    }
+
+    /** A migration that is made when its turn comes. */
+    public <T extends MongoMigration> Build made(
+            String version, TransactionMode mode, Class<T> type, Supplier<? extends T> bean) {
         definitions.add(new MigrationDefinition(
                 MigrationVersion.parse(version),
                 "m" + version,
                 "",
-                TransactionMode.DEFAULT,
+                mode,
                 false,
                 "Migration" + version,
-                () -> MongoMigration.class,
-                () -> {
-                    throw why;
-                }));
+                () -> type,
+                bean::get));
         return this;
     }
 
@@ -151,18 +158,18 @@ public final class Build implements AutoCloseable {
     }
 
     public Document entry(String version) {
-        return recorded(version);
+        return stored(version);
     }
 
     public Document lock() {
-        return recorded("lock");
+        return stored("lock");
     }
 
     public Document fence() {
-        return recorded("fence");
+        return stored("fence");
     }
 
-    private Document recorded(String id) {
+    private Document stored(String id) {
         return template.getCollection("_migrations")
                 .find(new Document("_id", id))
                 .first();

@@ -1,6 +1,7 @@
 package io.automigration.internal.engine;
 
 import static io.automigration.internal.engine.ProxiedDatabase.COMMIT;
+import static io.automigration.internal.engine.ProxiedDatabase.ENTRY_WRITTEN;
 import static io.automigration.testsupport.wire.Command.named;
 import static io.automigration.testsupport.wire.Command.nth;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,6 +43,19 @@ class CommitTests {
         assertThat(build.data()).containsExactly("1");
         assertThat(build.lock()).doesNotContainKey("holder");
         assertThat(database.direct().inserting("1").engine().apply().steps()).isEmpty();
+    }
+
+    @Test
+    void afterACommitWithoutAnAnswerNoEntryIsWrittenEvenIfTheServerHasEndedItsTransaction() {
+        database.proxy.when(COMMIT, exchange -> {
+            database.end(exchange.command().body().getDocument("lsid"));
+            Fate.closeBefore().befall(exchange);
+        });
+        Build build = database.build().inserting("1");
+
+        assertThatThrownBy(build.engine(Ticker.system(), IMPATIENT)::apply).isInstanceOf(OutcomeUnknownException.class);
+        assertThat(build.entry("1")).isNull();
+        assertThat(database.proxy.commands()).noneMatch(ENTRY_WRITTEN);
     }
 
     @Test
