@@ -15,9 +15,9 @@ import org.bson.BsonValue;
 public enum CommandKind {
     READ(ProxiedDatabase.READ),
     LOCK_INSERT(ProxiedDatabase.LOCK_INSERTED),
-    LOCK_TAKE(ProxiedDatabase.LOCK_TAKEN),
+    LOCK_ACQUIRE(ProxiedDatabase.LOCK_ACQUIRED),
     LOCK_POLL(ProxiedDatabase.POLL),
-    LOCK_FREE(ProxiedDatabase.LOCK_FREED),
+    LOCK_RELEASE(ProxiedDatabase.LOCK_RELEASED),
     KILL_SESSIONS(named("killSessions")),
     FENCE_RAISE(ProxiedDatabase.RAISED),
     FENCE_READ(named("find").and(id("fence"))),

@@ -117,12 +117,12 @@ public final class Scenarios {
                         .does(engine -> engine.to(TWO)),
                 Scenario.of("repair")
                         .before(Scenarios::failed)
-                        .build(Scenarios::mended)
+                        .build(Scenarios::fixed)
                         .does(Scenarios::repair),
                 Scenario.of("repair on a standalone")
                         .onAStandalone()
                         .before(Scenarios::failed)
-                        .build(Scenarios::mended)
+                        .build(Scenarios::fixed)
                         .does(Scenarios::repair),
                 Scenario.of("baseline").build(build -> counted(4, build)).does(engine -> engine.baseline(THREE)),
                 Scenario.of("baseline on a standalone")
@@ -230,7 +230,7 @@ public final class Scenarios {
         throw new IllegalStateException("it did not fail");
     }
 
-    private static Build mended(Build build) {
+    private static Build fixed(Build build) {
         return build.migration("1", TransactionMode.NONE, false, counted("1"));
     }
 

@@ -1,7 +1,7 @@
 package io.automigration.internal.engine;
 
 import static io.automigration.internal.engine.ProxiedDatabase.FENCED;
-import static io.automigration.internal.engine.ProxiedDatabase.LOCK_TAKEN;
+import static io.automigration.internal.engine.ProxiedDatabase.LOCK_ACQUIRED;
 import static io.automigration.testsupport.wire.Command.nth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -87,7 +87,7 @@ class ConfirmedPlanTests {
 
     @Test
     void itIsRefusedWhenTheHistoryChangesWhileItWaitsForTheLock() {
-        database.proxy.when(nth(1, LOCK_TAKEN), exchange -> {
+        database.proxy.when(nth(1, LOCK_ACQUIRED), exchange -> {
             another.down(1);
             Fate.pass().befall(exchange);
         });

@@ -64,9 +64,9 @@ class OperatorTests {
                             .state())
                     .isEqualTo(MigrationState.PENDING);
         }
-        try (Build mended = new Build(uri).inserting("1")) {
-            mended.engine().apply();
-            assertThat(mended.data()).containsExactly("1");
+        try (Build fixed = new Build(uri).inserting("1")) {
+            fixed.engine().apply();
+            assertThat(fixed.data()).containsExactly("1");
         }
     }
 
@@ -114,7 +114,7 @@ class OperatorTests {
     }
 
     @Test
-    void aLivingHolderKeepsTheLockUnlessForced() throws Exception {
+    void aLiveHolderKeepsTheLockUnlessForced() throws Exception {
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         try (Build holder = new Build(uri).migration("1", MongoMigration.of(context -> {
@@ -143,7 +143,7 @@ class OperatorTests {
     }
 
     @Test
-    void aLockThatWasTakenByACommandWithoutAnAnswerDoesNotKeepItsOwnHolderOut() {
+    void aLockThatWasAcquiredByACommandWithoutAnAnswerDoesNotKeepItsOwnHolderOut() {
         try (ProxiedDatabase database = new ProxiedDatabase()) {
             database.proxy.when(nth(1, LOCK_INSERTED), Fate.closeAfter());
             Build operator = database.build().inserting("1");

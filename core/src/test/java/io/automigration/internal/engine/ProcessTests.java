@@ -1,6 +1,6 @@
 package io.automigration.internal.engine;
 
-import static io.automigration.internal.engine.ProxiedDatabase.LOCK_FREED;
+import static io.automigration.internal.engine.ProxiedDatabase.LOCK_RELEASED;
 import static io.automigration.internal.engine.ProxiedDatabase.WRITTEN;
 import static io.automigration.testsupport.wire.Command.any;
 import static io.automigration.testsupport.wire.Command.named;
@@ -147,7 +147,7 @@ class ProcessTests {
             database.proxy.when(any(), Fate.dropRequest());
             assertEndsWithinSeconds(child);
 
-            assertThat(database.proxy.commands()).anyMatch(LOCK_FREED);
+            assertThat(database.proxy.commands()).anyMatch(LOCK_RELEASED);
             assertNextStartCompletesWithin(A_LEASE_AND_A_BIT);
         }
     }

@@ -26,11 +26,11 @@ public final class ProxiedDatabase implements AutoCloseable {
     /** The reading of the lock alone. */
     public static final Predicate<Command> POLL = named("find").and(command -> id(command.body(), "filter", "lock"));
 
-    /** The taking of a lock that nobody ever took. */
+    /** The insertion of a lock that nobody ever held. */
     public static final Predicate<Command> LOCK_INSERTED = named("insert").and(migrations());
 
-    public static final Predicate<Command> LOCK_TAKEN = updates("lock", "holder", "$set");
-    public static final Predicate<Command> LOCK_FREED = updates("lock", "holder", "$unset");
+    public static final Predicate<Command> LOCK_ACQUIRED = updates("lock", "holder", "$set");
+    public static final Predicate<Command> LOCK_RELEASED = updates("lock", "holder", "$unset");
     public static final Predicate<Command> BEAT = updates("lock", "beat", "$inc");
     public static final Predicate<Command> RAISED = updates("fence", "token", "$set");
 

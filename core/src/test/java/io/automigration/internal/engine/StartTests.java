@@ -274,7 +274,7 @@ class StartTests {
     }
 
     @Test
-    void aLockThatIsNotHadInTimeIsRefusedWithWhoHoldsItAndWhatItDoes() {
+    void aLockThatIsNotAcquiredInTimeIsRefusedWithWhoHoldsItAndWhatItDoes() {
         hold();
         var before = Contents.of(build.template);
         build.inserting("3")

@@ -127,12 +127,12 @@ class StatusReaderTests {
     }
 
     private static MigrationStatus status(Code code, Past past) {
-        StatusReader standing = new StatusReader(past.recorded(), code.catalog(), null);
+        StatusReader standing = new StatusReader(past.snapshot(), code.catalog(), null);
         return new Status(
                 "shop",
                 "a:27017",
                 "standalone",
                 standing.rows(),
-                LockHolder.of(past.recorded().lock()));
+                LockHolder.of(past.snapshot().lock()));
     }
 }

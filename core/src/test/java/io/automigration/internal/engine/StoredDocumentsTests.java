@@ -174,7 +174,7 @@ class StoredDocumentsTests {
     }
 
     @Test
-    void aNameForTheCollectionIsTaken() {
+    void theHistoryIsKeptInTheCollectionThatIsSet() {
         build.inserting("1")
                 .settings(settings -> settings.withCollection("history_of_shop"))
                 .engine()

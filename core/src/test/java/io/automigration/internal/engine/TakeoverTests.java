@@ -3,8 +3,8 @@ package io.automigration.internal.engine;
 import static io.automigration.internal.engine.ProxiedDatabase.BEAT;
 import static io.automigration.internal.engine.ProxiedDatabase.COMMIT;
 import static io.automigration.internal.engine.ProxiedDatabase.FENCED;
+import static io.automigration.internal.engine.ProxiedDatabase.LOCK_ACQUIRED;
 import static io.automigration.internal.engine.ProxiedDatabase.LOCK_INSERTED;
-import static io.automigration.internal.engine.ProxiedDatabase.LOCK_TAKEN;
 import static io.automigration.internal.engine.ProxiedDatabase.POLL;
 import static io.automigration.internal.engine.ProxiedDatabase.RAISED;
 import static io.automigration.internal.engine.ProxiedDatabase.WRITTEN;
@@ -71,9 +71,9 @@ class TakeoverTests {
     }
 
     private void takeOver(Build successor) {
-        CompletableFuture<MigrationReport> taking = Contention.start(successor.engine()::apply);
-        assertThat(taking).succeedsWithin(A_LEASE_AND_A_BIT);
-        assertThat(taking.join().steps()).hasSize(2);
+        CompletableFuture<MigrationReport> takeover = Contention.start(successor.engine()::apply);
+        assertThat(takeover).succeedsWithin(A_LEASE_AND_A_BIT);
+        assertThat(takeover.join().steps()).hasSize(2);
     }
 
     private static void assertSessionEnded(Build successor, Document session) {
@@ -150,7 +150,7 @@ class TakeoverTests {
         try (ProxiedDatabase other = database.again()) {
             other.proxy.when(named("killSessions"), Fate.fail(13));
             Build successor = other.build().inserting("1").inserting("2");
-            CompletableFuture<MigrationReport> taking = Contention.start(successor.engine()::apply);
+            CompletableFuture<MigrationReport> takeover = Contention.start(successor.engine()::apply);
             Awaitility.await()
                     .until(() -> other.proxy.names().stream()
                                     .filter("abortTransaction"::equals)
@@ -158,7 +158,7 @@ class TakeoverTests {
                             > 2);
             hold.release();
 
-            assertThat(taking).succeedsWithin(Duration.ofSeconds(20));
+            assertThat(takeover).succeedsWithin(Duration.ofSeconds(20));
             assertThat(deposed)
                     .failsWithin(Duration.ofSeconds(20))
                     .withThrowableThat()
@@ -178,20 +178,20 @@ class TakeoverTests {
     }
 
     @Test
-    void aHolderThatBeatsJustBeforeItIsTakenOverKeepsTheLock() {
-        Hold taking = new Hold();
-        database.proxy.when(nth(1, LOCK_TAKEN), taking.before(Fate.pass()));
+    void aHolderThatRenewsItsLeaseJustBeforeItExpiresKeepsTheLock() {
+        Hold takeover = new Hold();
+        database.proxy.when(nth(1, LOCK_ACQUIRED), takeover.before(Fate.pass()));
         Build waiter = database.build().inserting("1").inserting("2");
         Contention.deadHolder(waiter);
         CompletableFuture<MigrationReport> waiting = Contention.start(waiter.engine()::apply);
-        taking.awaitReached();
+        takeover.awaitReached();
         waiter.template
                 .getCollection("_migrations")
                 .updateOne(new Document("_id", "lock"), new Document("$inc", new Document("beat", 1L)));
-        taking.release();
+        takeover.release();
 
         assertThat(waiting).succeedsWithin(A_LEASE_AND_A_BIT);
-        assertThat(database.proxy.commands()).filteredOn(LOCK_TAKEN).hasSize(2);
+        assertThat(database.proxy.commands()).filteredOn(LOCK_ACQUIRED).hasSize(2);
         assertThat(waiter.lock()).containsEntry("token", 8L);
     }
 
@@ -226,7 +226,7 @@ class TakeoverTests {
             assertThat(run.join().steps()).hasSize(1);
             assertThat(waiting).succeedsWithin(Duration.ofSeconds(30));
             assertThat(waiting.join().steps()).isEmpty();
-            assertThat(apart.proxy.commands()).noneMatch(LOCK_TAKEN);
+            assertThat(apart.proxy.commands()).noneMatch(LOCK_ACQUIRED);
         }
     }
 }

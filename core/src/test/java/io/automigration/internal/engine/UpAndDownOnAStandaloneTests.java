@@ -37,7 +37,7 @@ class UpAndDownOnAStandaloneTests {
     }
 
     @Test
-    void whatTakesATransactionWhereThereIsOneRunsWithoutAndSaysSoOnceARun() {
+    void whatWouldRunInATransactionRunsWithoutOneAndSaysSoOnceARun() {
         try (Log log = new Log()) {
             assertThat(build.inserting("1").inserting("2").engine().up().steps())
                     .extracting(step -> step.transaction())
@@ -57,7 +57,7 @@ class UpAndDownOnAStandaloneTests {
     }
 
     @Test
-    void whatNeverTakesOneNeedsNoWarning() {
+    void whatNeverRunsInOneNeedsNoWarning() {
         try (Log log = new Log()) {
             build.migration("1", TransactionMode.NONE, false, Build.insert("1"))
                     .engine()

@@ -63,7 +63,7 @@ class UpAndDownTests {
     }
 
     @Test
-    void downTakesTheLastOnesBackAndUpAppliesThemAgain() {
+    void downRevertsTheLastOnesAndUpAppliesThemAgain() {
         build.inserting("1").inserting("2").inserting("3");
         Migrations migrations = build.engine();
         migrations.up();
@@ -87,7 +87,7 @@ class UpAndDownTests {
     }
 
     @Test
-    void downByMoreThanIsAppliedTakesAllBack() {
+    void downByMoreThanIsAppliedRevertsAll() {
         build.inserting("1").inserting("2").engine().up();
         assertThat(steps(build.engine().down(9))).containsExactly("down 2", "down 1");
         assertThat(build.data()).isEmpty();
@@ -110,15 +110,15 @@ class UpAndDownTests {
     }
 
     @Test
-    void whatFailedAndWasMendedIsAppliedByTheNextRun() {
+    void whatFailedAndWasFixedIsAppliedByTheNextRun() {
         build.migration("1", context -> {
             throw new IllegalStateException("boom");
         });
         failed(build);
-        try (Build mended = new Build(uri).inserting("1")) {
-            mended.engine().apply();
-            assertThat(mended.data()).containsExactly("1");
-            assertThat(mended.entry("1")).containsEntry("state", "APPLIED").doesNotContainKey("error");
+        try (Build fixed = new Build(uri).inserting("1")) {
+            fixed.engine().apply();
+            assertThat(fixed.data()).containsExactly("1");
+            assertThat(fixed.entry("1")).containsEntry("state", "APPLIED").doesNotContainKey("error");
         }
     }
 
@@ -133,7 +133,7 @@ class UpAndDownTests {
     }
 
     @Test
-    void verifySeesWhatUpDidAndTakesItBackByThrowing() {
+    void verifySeesWhatUpDidAndRollsItBackByThrowing() {
         List<Long> seen = new ArrayList<>();
         build.migration("1", verified(context -> {
             seen.add(context.mongo().getCollection("data").countDocuments());

@@ -150,7 +150,7 @@ class BeatTests {
                 .hasMessageContaining("another run holds the lock");
         assertThat(build.data()).isEmpty();
         assertThat(build.entry("1")).isNull();
-        assertThat(build.lock()).as("what is another's is not freed").containsKey("holder");
+        assertThat(build.lock()).as("what is another's is not released").containsKey("holder");
     }
 
     @Test

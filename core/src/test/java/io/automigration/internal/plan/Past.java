@@ -72,7 +72,7 @@ public final class Past {
         return this;
     }
 
-    public HistorySnapshot recorded() {
+    public HistorySnapshot snapshot() {
         return new HistorySnapshot(entries, lock, 7);
     }
 

@@ -461,7 +461,7 @@ class PlannerTests {
     }
 
     private static Plan made(Code code, Past past, MigrationTarget target, Policies policies) {
-        return new Planner(code.catalog()).plan(past.recorded(), target, policies);
+        return new Planner(code.catalog()).plan(past.snapshot(), target, policies);
     }
 
     private static <E extends MigrationException> E refused(

@@ -63,7 +63,7 @@ class EntryChangesTests {
     }
 
     @Test
-    void aReversionTakesBackWhenItWasApplied() {
+    void aReversionForgetsWhenItWasApplied() {
         EntryChange change = CHANGES.done(applied(), Direction.DOWN, TOOK, NOTHING);
         assertThat(change.update().getDocument("$unset").keySet())
                 .containsExactlyInAnyOrder("error", "progress", "appliedAt", "executionTime");

@@ -41,7 +41,7 @@ class KillTests {
     /** When it dies. */
     private enum Moment {
         /** It has the lock, and does not know. */
-        LOCK_TAKEN(true, CommandKind.LOCK_INSERT, CommandKind.LOCK_TAKE),
+        LOCK_ACQUIRED(true, CommandKind.LOCK_INSERT, CommandKind.LOCK_ACQUIRE),
         /** In the migration's code, after its last write: with its transaction open on the server, if it has one. */
         WRITTEN(true, CommandKind.MIGRATION_IN_TRANSACTION, CommandKind.MIGRATION_UPDATE, CommandKind.MIGRATION_DDL),
         /** The server does not hear of the last word of the history. */

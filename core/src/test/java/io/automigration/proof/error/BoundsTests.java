@@ -70,14 +70,14 @@ class BoundsTests {
                 bound("first start", CommandKind.LOCK_INSERT, 1, "closed before", LockTimeoutException.class, LOOKS),
                 bound("first start", CommandKind.LOCK_INSERT, 1, "11600", LockTimeoutException.class, LOOKS),
                 bound("first start", CommandKind.LOCK_INSERT, 1, "11000", LockTimeoutException.class, LOOKS),
-                bound("down", CommandKind.LOCK_TAKE, 1, "closed before", LockTimeoutException.class, LOOKS),
-                bound("down", CommandKind.LOCK_TAKE, 1, "50", LockTimeoutException.class, LOOKS),
+                bound("down", CommandKind.LOCK_ACQUIRE, 1, "closed before", LockTimeoutException.class, LOOKS),
+                bound("down", CommandKind.LOCK_ACQUIRE, 1, "50", LockTimeoutException.class, LOOKS),
                 bound("a takeover", CommandKind.LOCK_POLL, 1, "91", DatabaseAccessException.class, LOOKS),
                 bound("a takeover", CommandKind.LOCK_POLL, 1, "closed after", DatabaseAccessException.class, LOOKS),
-                bound("a takeover", CommandKind.LOCK_TAKE, 1, "closed before", LockTimeoutException.class, LOOKS),
+                bound("a takeover", CommandKind.LOCK_ACQUIRE, 1, "closed before", LockTimeoutException.class, LOOKS),
                 bound("a takeover", CommandKind.KILL_SESSIONS, 1, "closed after", null, TRIES),
-                bound("first start", CommandKind.LOCK_FREE, 1, "closed before", null, TRIES),
-                bound("first start", CommandKind.LOCK_FREE, 1, "13", null, 1));
+                bound("first start", CommandKind.LOCK_RELEASE, 1, "closed before", null, TRIES),
+                bound("first start", CommandKind.LOCK_RELEASE, 1, "13", null, 1));
     }
 
     private static Stream<Bound> theRun() {
@@ -218,7 +218,7 @@ class BoundsTests {
                         "11000",
                         EntryUnchangedException.class,
                         TRIES),
-                bound("unlock", CommandKind.LOCK_TAKE, 1, "11600", LockTimeoutException.class, LOOKS));
+                bound("unlock", CommandKind.LOCK_ACQUIRE, 1, "11600", LockTimeoutException.class, LOOKS));
     }
 
     private static Bound bound(
@@ -261,7 +261,7 @@ class BoundsTests {
                     .isEmpty();
             all.assertThat(trial.hasLeftTheLock())
                     .as("the lock is left")
-                    .isEqualTo(bound.kind() == CommandKind.LOCK_FREE);
+                    .isEqualTo(bound.kind() == CommandKind.LOCK_RELEASE);
             all.assertThat(trial.again())
                     .as("outcome of another start")
                     .usingRecursiveComparison()

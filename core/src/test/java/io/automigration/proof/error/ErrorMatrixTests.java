@@ -132,7 +132,7 @@ class ErrorMatrixTests {
         if (outcome.equals(expected)) {
             return End.AS_IF_UNDISTURBED;
         }
-        if (faulty.kind() != CommandKind.LOCK_FREE) {
+        if (faulty.kind() != CommandKind.LOCK_RELEASE) {
             assertThat(trial.hasLeftTheLock())
                     .as("the lock is left: %s", faulty)
                     .isFalse();

@@ -53,10 +53,10 @@ record FaultyCommand(Scenario scenario, int number, CommandKind kind, boolean un
     }
 
     private static boolean isUnderLock(List<Command> before) {
-        Set<CommandKind> taken = Set.of(CommandKind.LOCK_INSERT, CommandKind.LOCK_TAKE);
+        Set<CommandKind> taken = Set.of(CommandKind.LOCK_INSERT, CommandKind.LOCK_ACQUIRE);
         return before.stream()
                 .map(CommandKind::of)
-                .filter(kind -> kind == CommandKind.LOCK_FREE || taken.contains(kind))
+                .filter(kind -> kind == CommandKind.LOCK_RELEASE || taken.contains(kind))
                 .reduce((first, second) -> second)
                 .filter(taken::contains)
                 .isPresent();
@@ -100,7 +100,7 @@ record FaultyCommand(Scenario scenario, int number, CommandKind kind, boolean un
             // who asks for the first time, or only to show what it did, is told at once
             case READ -> fault.unanswered() && underLock;
             case LOCK_INSERT, FENCE_RAISE, ENTRY_WRITE -> fault.unanswered() || fault.anotherWasFaster();
-            case LOCK_TAKE, LOCK_POLL, LOCK_FREE, FENCE_READ, ENTRY_READ -> fault.unanswered();
+            case LOCK_ACQUIRE, LOCK_POLL, LOCK_RELEASE, FENCE_READ, ENTRY_READ -> fault.unanswered();
             case MIGRATION_UPDATE, MIGRATION_DDL, MIGRATION_LIST -> false;
         };
     }

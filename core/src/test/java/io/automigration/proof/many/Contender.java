@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Wants the lock, and makes effects under it, until there are enough of all contenders together. Its patience is far too
- * short: two looks that show no sign of life, so that living holders are taken over all the time. Now and then it does not free
+ * short: two looks that show no sign of life, so that live holders are taken over all the time. Now and then it does not free
  * the lock, as the dead don't.
  */
 final class Contender implements Callable<Contender.Story> {

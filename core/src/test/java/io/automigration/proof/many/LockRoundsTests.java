@@ -132,7 +132,7 @@ class LockRoundsTests {
                 lost += story.lost();
             }
         }
-        assertThat(takenOver).as("living holders are taken over").isGreaterThan(ROUNDS);
+        assertThat(takenOver).as("live holders are taken over").isGreaterThan(ROUNDS);
         assertThat(lost).as("and notice it").isGreaterThan(ROUNDS / 4);
         REPORT.line(
                 "%-18s %d rounds of %d: %d times taken, %d times taken over, %d times lost, %d commits, %d ms",

@@ -3,7 +3,7 @@ package io.automigration.proof.network;
 import static io.automigration.internal.engine.ProxiedDatabase.BEAT;
 import static io.automigration.internal.engine.ProxiedDatabase.COMMIT;
 import static io.automigration.internal.engine.ProxiedDatabase.FENCED;
-import static io.automigration.internal.engine.ProxiedDatabase.LOCK_FREED;
+import static io.automigration.internal.engine.ProxiedDatabase.LOCK_RELEASED;
 import static io.automigration.internal.engine.ProxiedDatabase.RAISED;
 import static io.automigration.internal.engine.ProxiedDatabase.READ;
 import static io.automigration.internal.engine.ProxiedDatabase.WRITTEN;
@@ -246,7 +246,7 @@ class NetworkTests {
 
     static Stream<Restart> restarts() {
         Stream<Point> points = Extent.FULL.isAskedFor()
-                ? Stream.concat(points(), Stream.of(new Point("the freeing of the lock", LOCK_FREED, 1)))
+                ? Stream.concat(points(), Stream.of(new Point("the release of the lock", LOCK_RELEASED, 1)))
                 : points().filter(point -> point.command() == FENCED || point.equals(COMMITTED));
         return points.flatMap(point -> Stream.of(false, true).map(executed -> new Restart(point, executed)));
     }

@@ -273,7 +273,7 @@ final class Playing {
                 tokens.put(lateOf, now.token());
                 unaware = lateOf;
             }
-            require(now.fence() == before.fence(), "a late taking of the lock leaves the fence alone");
+            require(now.fence() == before.fence(), "a late acquisition of the lock leaves the fence alone");
             require(matched || now.equals(before), "and everything else, when it is not to be taken");
         } else {
             require(

@@ -20,9 +20,9 @@ public enum Sent {
     READ_OF_THE_FENCE(named("find").and(command -> first(command, "filter").equals("fence"))),
     OTHER_READ(named("find")),
     LOCK_INSERTED(ProxiedDatabase.LOCK_INSERTED),
-    LOCK_TAKEN(ProxiedDatabase.LOCK_TAKEN.and(command -> !matches(command, "beat"))),
-    LOCK_TAKEN_OVER(ProxiedDatabase.LOCK_TAKEN),
-    LOCK_FREED(ProxiedDatabase.LOCK_FREED),
+    LOCK_ACQUIRED(ProxiedDatabase.LOCK_ACQUIRED.and(command -> !matches(command, "beat"))),
+    LOCK_TAKEN_OVER(ProxiedDatabase.LOCK_ACQUIRED),
+    LOCK_RELEASED(ProxiedDatabase.LOCK_RELEASED),
     RAISED(ProxiedDatabase.RAISED),
     FENCED(ProxiedDatabase.FENCED),
     COMMIT(ProxiedDatabase.COMMIT),
@@ -51,7 +51,7 @@ public enum Sent {
     }
 
     public boolean takesTheLock() {
-        return this == LOCK_INSERTED || this == LOCK_TAKEN || this == LOCK_TAKEN_OVER;
+        return this == LOCK_INSERTED || this == LOCK_ACQUIRED || this == LOCK_TAKEN_OVER;
     }
 
     public static boolean inTransaction(Command command) {

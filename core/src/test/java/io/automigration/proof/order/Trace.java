@@ -75,7 +75,7 @@ final class Trace {
                 }
             }
             case OTHER_READ -> {}
-            case LOCK_INSERTED, LOCK_TAKEN, LOCK_TAKEN_OVER -> {
+            case LOCK_INSERTED, LOCK_ACQUIRED, LOCK_TAKEN_OVER -> {
                 if (matched == 1) {
                     taken(instance, part, sent, after);
                 }
@@ -102,7 +102,7 @@ final class Trace {
                 part.announcing = false;
             }
             case ENTRY -> entry(instance, part, command, matched, after);
-            case LOCK_FREED -> add("free", instance, after);
+            case LOCK_RELEASED -> add("free", instance, after);
         }
     }
 
@@ -181,7 +181,7 @@ final class Trace {
         add(matched ? "beat" : "beat-refused", instance, after);
     }
 
-    /** A raise or a taking of the lock arrived that its instance has given up. */
+    /** A raise, or an acquisition of the lock, arrived that its instance has given up. */
     void arrived(int instance, Command command, BsonDocument answer, Snapshot after) {
         if (Sent.effective(answer) == 1) {
             executed(instance, command, answer, after);

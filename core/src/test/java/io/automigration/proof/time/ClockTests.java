@@ -110,7 +110,7 @@ class ClockTests {
 
     @ParameterizedTest
     @EnumSource
-    void aLivingHolderIsNotTakenOverWhateverTheClocksSay(Wrong holders) {
+    void aLiveHolderIsNotTakenOverWhateverTheClocksSay(Wrong holders) {
         try (ProxiedDatabase database = new ProxiedDatabase()) {
             CountDownLatch done = new CountDownLatch(1);
             Build holder = holders.on(database.build()).migration("1", context -> done.await());

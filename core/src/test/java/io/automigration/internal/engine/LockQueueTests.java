@@ -1,7 +1,7 @@
 package io.automigration.internal.engine;
 
+import static io.automigration.internal.engine.ProxiedDatabase.LOCK_ACQUIRED;
 import static io.automigration.internal.engine.ProxiedDatabase.LOCK_INSERTED;
-import static io.automigration.internal.engine.ProxiedDatabase.LOCK_TAKEN;
 import static io.automigration.internal.engine.ProxiedDatabase.POLL;
 import static io.automigration.internal.engine.ProxiedDatabase.READ;
 import static io.automigration.testsupport.wire.Command.nth;
@@ -23,7 +23,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class WaitingTests {
+class LockQueueTests {
 
     private static final Duration SOON = Duration.ofSeconds(15);
     // an error of no consequence but that the command was not answered
@@ -37,17 +37,17 @@ class WaitingTests {
     }
 
     @Test
-    void whoWaitsForOthersNoticesThatNothingIsLeftAlsoWhenTheReadAfterTheFreeingGetsNoAnswer() {
-        assertThat(readAfterFreeingLost(MigrationEngine::await).steps()).isEmpty();
+    void whoWaitsForOthersNoticesThatNothingIsLeftAlsoWhenTheReadAfterTheReleaseGetsNoAnswer() {
+        assertThat(readAfterReleaseLost(MigrationEngine::await).steps()).isEmpty();
     }
 
     @Test
-    void whoWaitsForTheLockReadsTheEntriesBeforeTakingAFreedOneAlsoWhenTheFirstReadGetsNoAnswer() {
-        assertThat(readAfterFreeingLost(MigrationEngine::apply).steps()).isEmpty();
-        assertThat(database.proxy.commands()).noneMatch(LOCK_TAKEN);
+    void whoWaitsForTheLockReadsTheEntriesBeforeAcquiringAReleasedOneAlsoWhenTheFirstReadGetsNoAnswer() {
+        assertThat(readAfterReleaseLost(MigrationEngine::apply).steps()).isEmpty();
+        assertThat(database.proxy.commands()).noneMatch(LOCK_ACQUIRED);
     }
 
-    private MigrationReport readAfterFreeingLost(Function<MigrationEngine, MigrationReport> way) {
+    private MigrationReport readAfterReleaseLost(Function<MigrationEngine, MigrationReport> way) {
         CountDownLatch done = new CountDownLatch(1);
         Build holder = database.direct().migration("1", context -> done.await());
         CompletableFuture<MigrationReport> holding = Contention.start(holder.engine()::apply);
@@ -99,7 +99,7 @@ class WaitingTests {
     }
 
     @Test
-    void aLockWhoseTakingGotNoAnswerIsOnesOwnAndItsSessionIsNotEnded() {
+    void aLockWhoseAcquisitionGotNoAnswerIsOnesOwnAndItsSessionIsNotEnded() {
         database.proxy.when(nth(1, LOCK_INSERTED), Fate.closeAfter());
         Build build = database.build("retryWrites=false").inserting("1");
 
@@ -109,7 +109,7 @@ class WaitingTests {
     }
 
     @Test
-    void betweenTakingsWithoutAnAnswerItPauses() {
+    void betweenAttemptsWithoutAnAnswerItPauses() {
         Build build = database.build("retryWrites=false").inserting("1");
         AtomicInteger lost = new AtomicInteger();
         database.proxy.when(LOCK_INSERTED.and(command -> lost.incrementAndGet() <= 5), Fate.fail(EXCEEDED_TIME_LIMIT));
