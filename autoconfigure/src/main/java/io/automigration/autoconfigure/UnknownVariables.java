@@ -1,8 +1,8 @@
 package io.automigration.autoconfigure;
 
+import io.automigration.internal.text.Nearest;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -48,8 +48,6 @@ final class UnknownVariables {
 
     /** The known variable that is the fewest typing errors away. */
     String nearest(String variable) {
-        return known.stream()
-                .min(Comparator.comparingInt(name -> EditDistance.between(name, variable)))
-                .orElseThrow();
+        return Nearest.to(variable, known).orElseThrow();
     }
 }

@@ -3,6 +3,7 @@ package io.automigration.cli;
 import io.automigration.MigrationConfigurationException;
 import io.automigration.MigrationStatus;
 import io.automigration.MigrationVersion;
+import io.automigration.internal.text.Nearest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -71,7 +72,7 @@ record KnownVersions(List<MigrationStatus.Row> rows) {
                 .flatMap(row -> Stream.of(row.version().toString(), row.name()))
                 .filter(candidate -> !candidate.isEmpty())
                 .toList();
-        String nearest = Nearest.to(word, known)
+        String nearest = Nearest.likely(word, known)
                 .map(meant -> "Is '" + meant + "' meant? ")
                 .orElse("");
         String versions =

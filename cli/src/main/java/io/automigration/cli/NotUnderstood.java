@@ -1,5 +1,6 @@
 package io.automigration.cli;
 
+import io.automigration.internal.text.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -19,7 +20,7 @@ final class NotUnderstood {
             String word = unmatched.getUnmatched().get(0);
             return RefusedCommandException.usage(
                     "'" + word + "' is no " + kind(word, at) + " of '" + command + "'. Nothing was changed.",
-                    Nearest.to(word, candidates(word, at))
+                    Nearest.likely(word, candidates(word, at))
                                     .map(nearest -> "Is '" + nearest + "' meant? ")
                                     .orElse("")
                             + help);
