@@ -39,4 +39,8 @@ public interface MigrationEvent {
     /** Why, for failures and repairs; null when there is none. */
     @Nullable
     String reason();
+
+    /** Where a failure came from in the application's code, {@code "V9__SplitNames.java:21"}; null when not known. */
+    @Nullable
+    String errorAt();
 }

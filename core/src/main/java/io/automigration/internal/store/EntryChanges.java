@@ -218,6 +218,9 @@ public record EntryChanges(Subject subject, Author author) {
         if (details.reason() != null) {
             event.append("reason", new BsonString(details.reason()));
         }
+        if (details.error() != null && !details.error().at().isEmpty()) {
+            event.append("errorAt", new BsonString(details.error().at()));
+        }
         return event;
     }
 }

@@ -31,6 +31,7 @@ final class EntryEvents {
                 Entry.text(event, "run"),
                 Entry.number(event, "token"),
                 event.isNumber("ms") ? Duration.ofMillis(Entry.number(event, "ms")) : null,
-                event.isString("reason") ? Entry.text(event, "reason") : null);
+                event.isString("reason") ? Entry.text(event, "reason") : null,
+                event.isString("errorAt") ? Entry.text(event, "errorAt") : null);
     }
 }

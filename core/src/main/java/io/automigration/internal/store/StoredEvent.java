@@ -16,5 +16,6 @@ record StoredEvent(
         String run,
         long token,
         @Nullable Duration executionTime,
-        @Nullable String reason)
+        @Nullable String reason,
+        @Nullable String errorAt)
         implements MigrationEvent {}

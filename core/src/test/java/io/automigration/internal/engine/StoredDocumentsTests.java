@@ -62,15 +62,17 @@ class StoredDocumentsTests {
         assertThat(types(raw("3.1"))).isEqualTo(types("""
                 {_id: '', format: 1, version: '', name: '', description: '', state: '', revision: Long, token: Long, run: '',
                  by: {host: '', application: '', build: ''}, transaction: true,
-                 error: {direction: '', type: '', code: 1, message: '', rolledBack: true},
-                 events: [{at: Date, what: '', by: {host: '', application: '', build: ''}, run: '', token: Long, reason: ''}]}
+                 error: {direction: '', type: '', code: 1, message: '', at: '', rolledBack: true},
+                 events: [{at: Date, what: '', by: {host: '', application: '', build: ''}, run: '', token: Long, reason: '',
+                           errorAt: ''}]}
                 """));
-        assertThat(build.entry("3.1").get("error"))
-                .isEqualTo(new Document("direction", "up")
-                        .append("type", "IllegalStateException")
-                        .append("code", 0)
-                        .append("message", "boom")
-                        .append("rolledBack", true));
+        assertThat(build.entry("3.1").get("error", Document.class))
+                .containsEntry("direction", "up")
+                .containsEntry("type", "IllegalStateException")
+                .containsEntry("code", 0)
+                .containsEntry("message", "boom")
+                .containsEntry("rolledBack", true)
+                .hasEntrySatisfying("at", at -> assertThat(at).asString().matches("StoredDocumentsTests.java:\\d+"));
         assertThat(build.entry("3.1")).containsEntry("state", "FAILED").containsEntry("version", "3.1");
     }
 

@@ -59,6 +59,7 @@ class EntryChangesTests {
         assertThat(set.getDateTime("appliedAt").getValue()).isEqualTo(AT.toEpochMilli());
         assertThat(change.update().getDocument("$unset")).isEqualTo(BsonDocument.parse("{progress: ''}"));
         assertThat(event(change).getString("reason").getValue()).isEqualTo("boom");
+        assertThat(event(change).getString("errorAt").getValue()).isEqualTo("V3.java:7");
         assertThat(change.after().standing()).isEqualTo(EntryState.APPLIED);
     }
 
