@@ -35,5 +35,8 @@ public interface MigrationPlan {
          * TransactionMode#REQUIRED} or {@link TransactionMode#NONE} once the server is known.
          */
         TransactionMode transaction();
+
+        /** Whether the migration has a {@code down}. */
+        boolean reversible();
     }
 }

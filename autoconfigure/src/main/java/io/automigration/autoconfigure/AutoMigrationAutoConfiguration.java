@@ -52,19 +52,19 @@ public final class AutoMigrationAutoConfiguration {
             ConfigurableEnvironment environment,
             ConfigurableListableBeanFactory beanFactory,
             MigrationBeans beans,
-            CommandWatch watch,
-            ObjectProvider<MigrationListener> listeners,
-            ObjectProvider<AutoMigrationProperties> properties,
-            ObjectProvider<BuildProperties> build,
-            ObjectProvider<GitProperties> git) {
-        RunSettingsReader reader = new RunSettingsReader(environment, properties, build, git);
+            CommandWatch watch) {
+        RunSettingsReader reader = new RunSettingsReader(
+                environment,
+                beanFactory.getBeanProvider(AutoMigrationProperties.class),
+                beanFactory.getBeanProvider(BuildProperties.class),
+                beanFactory.getBeanProvider(GitProperties.class));
         return new LazyMigrations(() -> {
             RunSettings settings = reader.read(); // first of all: a wrong value is refused before any bean is made
             return new MigrationEngine(
                     new Client(new TemplateChoice(beanFactory, environment).template(), watch),
                     beans.definitions(),
                     settings,
-                    listeners(listeners, environment));
+                    listeners(beanFactory.getBeanProvider(MigrationListener.class), environment));
         });
     }
 

@@ -2,13 +2,17 @@ package io.automigration.autoconfigure;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.ArchRule;
+import io.automigration.testsupport.Budgets;
 import io.automigration.testsupport.TimeRules;
+import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 
@@ -37,6 +41,12 @@ class ArchitectureTests {
                 .andShould()
                 .haveModifier(JavaModifier.FINAL)
                 .because("others order theirs by its name and nobody extends it: write public final class"));
+    }
+
+    @Test
+    void nothingIsLargerThanItsBudget() {
+        assertThat(Budgets.exceeded(Path.of("src/main/java"), Set.of("AutoMigrationProperties")))
+                .isEmpty();
     }
 
     @Test

@@ -1,4 +1,6 @@
-/** What can an operator say? Not API, but for {@link io.automigration.cli.MigrationCommands} and what it takes. */
+/**
+ * The commands of an operator, in the application's own jar: what starts them. Not API: may change in any release.
+ */
 @NullMarked
 package io.automigration.cli;
 

@@ -1,5 +1,7 @@
 package io.automigration.cli;
 
+import io.automigration.Migrations;
+import io.automigration.internal.engine.Build;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -8,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.bson.Document;
 
 /**
@@ -19,33 +22,38 @@ import org.bson.Document;
  */
 record Called(int code, String out, String err) {
 
+    static final Map<String, String> NO_COLOUR = Map.of("NO_COLOR", "1");
+
+    private static final Place NOWHERE = new Place(false, InputStream.nullInputStream(), Map.of(), Path.of(""));
+
     /** Without a terminal. */
     static Called of(Build build, String... words) {
-        return in(new Place(false, "", Map.of(), Path.of("")), build, words);
+        return in(NOWHERE, build, words);
     }
 
     /** On a terminal, where a person answers. */
     static Called onTerminal(String answer, Build build, String... words) {
-        return in(new Place(true, answer, Map.of("NO_COLOR", "1"), Path.of("")), build, words);
+        return in(Place.terminal(answer, NO_COLOUR), build, words);
     }
 
     /** Without a database: fails if one is asked for. */
     static Called alone(Path directory, String... words) {
-        return in(new Place(false, "", Map.of(), directory), null, words);
+        return in(new Place(false, InputStream.nullInputStream(), Map.of(), directory), null, words);
     }
 
     static Called in(Place place, Build build, String... words) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        MigrationCommands commands = new MigrationCommands(() -> engine(build), place.shell(out, err));
-        return new Called(commands.run(List.of(words)), text(out), text(err));
+        return run(place, build, commands -> commands.parse(List.of(words)));
     }
 
     static Called setting(Build build, String words) {
+        return run(NOWHERE, build, commands -> commands.parseSetting(words, "from a test"));
+    }
+
+    private static Called run(Place place, Build build, Function<MigrationCommands, ParsedCommand> line) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Shell shell = new Place(false, "", Map.of(), Path.of("")).shell(out, err);
-        int code = new MigrationCommands(() -> engine(build), shell).runSetting(words, "from a test");
+        ParsedCommand command = line.apply(new MigrationCommands(place.shell(out, err)));
+        int code = command.run(() -> engine(build, command));
         return new Called(code, text(out), text(err));
     }
 
@@ -53,8 +61,8 @@ record Called(int code, String out, String err) {
         return Document.parse(out);
     }
 
-    private static io.automigration.Migrations engine(Build build) {
-        if (build == null) {
+    private static Migrations engine(Build build, ParsedCommand command) {
+        if (build == null || !command.needsDatabase()) {
             throw new AssertionError("the database was asked for");
         }
         return build.engine();
@@ -65,12 +73,21 @@ record Called(int code, String out, String err) {
     }
 
     /** Where it was called. */
-    record Place(boolean terminal, String answer, Map<String, String> environment, Path directory) {
+    record Place(boolean terminal, InputStream answers, Map<String, String> environment, Path directory) {
+
+        static Place terminal(String answer, Map<String, String> environment) {
+            return new Place(true, typed(answer), environment, Path.of(""));
+        }
 
         Shell shell(ByteArrayOutputStream out, ByteArrayOutputStream err) {
-            InputStream in = new ByteArrayInputStream(answer.getBytes(Charset.defaultCharset()));
             return new Shell(
-                    new PrintStream(out, true), new PrintStream(err, true), in, terminal, environment, directory);
+                    new Shell.Streams(new PrintStream(out, true), new PrintStream(err, true), answers, terminal),
+                    environment,
+                    directory);
+        }
+
+        private static InputStream typed(String answer) {
+            return new ByteArrayInputStream(answer.getBytes(Charset.defaultCharset()));
         }
     }
 }

@@ -7,6 +7,9 @@ import io.automigration.MigrationException;
 import io.automigration.MigrationVersion;
 import io.automigration.MongoMigration;
 import io.automigration.TransactionMode;
+import io.automigration.cli.text.Colours;
+import io.automigration.cli.text.StatusText;
+import io.automigration.internal.engine.Build;
 import java.time.Duration;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -26,7 +29,7 @@ final class Found implements AutoCloseable {
 
     /** A build that has both. */
     Build build(boolean idempotent) {
-        return new Build(uri).inserting("1").migration("add_2", "2", TransactionMode.DEFAULT, idempotent, two());
+        return new Build(uri).inserting("1").migration("m2", "2", TransactionMode.DEFAULT, idempotent, two());
     }
 
     /** An application's build on this database that has nothing yet. */
@@ -41,15 +44,15 @@ final class Found implements AutoCloseable {
     }
 
     void applied() {
-        before.migration("2", TransactionMode.DEFAULT, two()).engine().apply();
+        before.migration("2", TransactionMode.DEFAULT, false, two()).engine().apply();
     }
 
     void declared() {
-        before.migration("2", TransactionMode.DEFAULT, two()).engine().baseline(MigrationVersion.parse("2"));
+        before.migration("2", TransactionMode.DEFAULT, false, two()).engine().baseline(MigrationVersion.parse("2"));
     }
 
     void appliedByAnotherName() {
-        before.migration("by_another_name", "2", TransactionMode.DEFAULT, two())
+        before.migration("by_another_name", "2", TransactionMode.DEFAULT, false, two())
                 .engine()
                 .apply();
     }
@@ -68,7 +71,7 @@ final class Found implements AutoCloseable {
         applied();
         try (Build other = new Build(uri)
                 .inserting("1")
-                .migration("2", mode, MongoMigration.of(context -> {}, context -> {
+                .migration("2", mode, false, MongoMigration.of(context -> {}, context -> {
                     throw new IllegalStateException("no such field");
                 }))) {
             fails(() -> other.engine().down(1));
@@ -114,7 +117,7 @@ final class Found implements AutoCloseable {
     }
 
     private MongoCollection<Document> migrations() {
-        return before.template().getCollection("_migrations");
+        return before.template.getCollection("_migrations");
     }
 
     private static Document holder(String run) {

@@ -2,6 +2,7 @@ package io.automigration.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.automigration.internal.engine.Build;
 import io.automigration.testsupport.PrivateServer;
 import java.util.List;
 import org.bson.Document;
@@ -15,9 +16,11 @@ class LimitedTests {
         try (PrivateServer server = PrivateServer.start()) {
             try (Build owner = new Build(server.uri("shop")).inserting("1")) {
                 Called.of(owner, "up");
-                owner.admin(new Document("createUser", "reader")
-                        .append("pwd", "secret")
-                        .append("roles", List.of(new Document("role", "read").append("db", "shop"))));
+                owner.client
+                        .getDatabase("admin")
+                        .runCommand(new Document("createUser", "reader")
+                                .append("pwd", "secret")
+                                .append("roles", List.of(new Document("role", "read").append("db", "shop"))));
             }
             server.restart("--auth");
             try (Build reader = new Build(as("reader:secret", server.uri("shop")))
@@ -37,7 +40,7 @@ class LimitedTests {
     @Test
     void aHistoryOfANewerReleaseIsRefused() {
         try (Build build = new Build(Build.newUri()).inserting("1")) {
-            build.template().insert(new Document("_id", "lock").append("format", 99), "_migrations");
+            build.template.insert(new Document("_id", "lock").append("format", 99), "_migrations");
             for (String command : List.of("status", "history", "plan", "validate", "up")) {
                 Called refused = Called.of(build, command);
                 assertThat(refused.code()).as(command).isEqualTo(5);

@@ -7,6 +7,7 @@ import com.mongodb.client.model.Updates;
 import io.automigration.MigrationReport;
 import io.automigration.MongoMigration;
 import io.automigration.TransactionMode;
+import io.automigration.internal.engine.Build;
 import io.automigration.internal.lock.LockLostException;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ class LockStatesTests {
             assertSays(row, Called.of(build, "status").out());
             assertNext(row, "the lock is inserted with token 1");
             build.engine().apply();
-            assertThat(build.template().getCollection("_migrations").find(new Document("_id", "lock")))
+            assertThat(build.template.getCollection("_migrations").find(new Document("_id", "lock")))
                     .singleElement()
                     .satisfies(lock -> assertThat(lock).containsEntry("token", 1L));
         }
@@ -200,11 +201,13 @@ class LockStatesTests {
     }
 
     private static Build blocking(Found found, CountDownLatch inside, CountDownLatch goOn) {
-        return found.empty().inserting("1").migration("2", TransactionMode.DEFAULT, MongoMigration.of(context -> {
-            context.mongo().insert(new Document("_id", "2"), "data");
-            inside.countDown();
-            goOn.await();
-        }));
+        return found.empty()
+                .inserting("1")
+                .migration("2", TransactionMode.DEFAULT, false, MongoMigration.of(context -> {
+                    context.mongo().insert(new Document("_id", "2"), "data");
+                    inside.countDown();
+                    goOn.await();
+                }));
     }
 
     private static void await(CountDownLatch latch) {

@@ -27,7 +27,7 @@ class NewCommandTests {
         assertThat(init.err()).contains("auto.migration: true", "AUTO_MIGRATION: ${AUTO_MIGRATION:-true}");
         Called again = Called.alone(directory, "init");
         assertThat(again.code()).isEqualTo(2);
-        assertThat(again.err()).contains("There are migrations already, in com.example.migrations");
+        assertThat(again.err()).contains("There already are migrations, in the package com.example.migrations");
     }
 
     @Test
@@ -82,7 +82,7 @@ class NewCommandTests {
         write("com/example/V2__Mine.java", "by hand");
         Called refused = Called.alone(directory, "new", "mine", "--package", "com.example");
         assertThat(refused.code()).isEqualTo(2);
-        assertThat(refused.err()).contains("is there already");
+        assertThat(refused.err()).contains("already exists");
         assertThat(directory.resolve("src/main/java/com/example/V2__Mine.java"))
                 .content()
                 .isEqualTo("by hand");

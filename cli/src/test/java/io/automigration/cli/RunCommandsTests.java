@@ -6,6 +6,7 @@ import io.automigration.MigrationListener;
 import io.automigration.MigrationPlan;
 import io.automigration.MongoMigration;
 import io.automigration.TransactionMode;
+import io.automigration.internal.engine.Build;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
@@ -19,8 +20,8 @@ class RunCommandsTests {
     @Test
     void upAppliesAllTheNextOrUpToAVersion() {
         try (Build build = threeMigrations()) {
-            assertThat(Called.of(build, "up", "1").out()).matches("Applied 1 add_1 in \\d+ m?s\\R");
-            Called.of(build, "up", "--to", "add_2");
+            assertThat(Called.of(build, "up", "1").out()).matches("Applied 1 m1 in \\d+ m?s\\R");
+            Called.of(build, "up", "--to", "m2");
             assertThat(build.data()).containsExactly("1", "2");
             Called.of(build, "up", "--to", "head");
             assertThat(build.data()).containsExactly("1", "2", "3");
@@ -75,7 +76,7 @@ class RunCommandsTests {
             assertThat(no.code()).isEqualTo(5);
             assertThat(no.out()).isEmpty();
             assertThat(no.err())
-                    .containsPattern("down +3 +add_3 +in a transaction")
+                    .containsPattern("down +3 +m3 +in a transaction")
                     .contains("Revert 2 migrations? [y/N] Not confirmed. Nothing was changed.");
             assertThat(Called.onTerminal("", build, "down").code()).isEqualTo(5);
             assertThat(build.data()).hasSize(3);
@@ -90,7 +91,7 @@ class RunCommandsTests {
             Called.of(build, "up");
             Called refused = Called.of(build, "down");
             assertThat(refused.code()).isEqualTo(2);
-            assertThat(refused.err()).contains("there is nobody to ask", "Add --yes");
+            assertThat(refused.err()).contains("there is no terminal on which to confirm it", "Add --yes");
             assertThat(build.data()).hasSize(3);
         }
     }
@@ -124,9 +125,9 @@ class RunCommandsTests {
         try (Build build = new Build(uri).inserting("1").irreversible("2").inserting("3")) {
             build.commands.clear();
             assertThat(Called.of(build, "plan", "--to", "2").out())
-                    .containsPattern("up +1 +add_1 +in a transaction")
-                    .containsPattern("up +2 +add_2 +in a transaction +can't be undone")
-                    .doesNotContain("add_3");
+                    .containsPattern("up +1 +m1 +in a transaction")
+                    .containsPattern("up +2 +m2 +in a transaction +can't be undone")
+                    .doesNotContain("m3");
             assertThat(build.commands.names()).containsOnly("find");
             Called json = Called.of(build, "plan", "--format", "json");
             Schema.of("plan").check(json.out());
@@ -157,7 +158,7 @@ class RunCommandsTests {
             Called all = Called.of(build, "history", "--format", "json");
             Schema.of("history").check(all.out());
             assertThat(what(all)).containsExactly("APPLIED", "APPLIED", "APPLIED", "REVERTED");
-            assertThat(what(Called.of(build, "history", "add_3", "--format", "json")))
+            assertThat(what(Called.of(build, "history", "m3", "--format", "json")))
                     .containsExactly("APPLIED", "REVERTED");
             assertThat(what(Called.of(build, "history", "--until", "2020-01-01T10:00Z", "--format", "json")))
                     .isEmpty();
@@ -165,7 +166,7 @@ class RunCommandsTests {
                     .hasSize(4);
             assertThat(Called.of(build, "history", "--since", "yesterday").code())
                     .isEqualTo(2);
-            assertThat(Called.of(build, "history", "3").out()).containsPattern("3 +add_3 +REVERTED");
+            assertThat(Called.of(build, "history", "3").out()).containsPattern("3 +m3 +REVERTED");
         }
     }
 
@@ -192,7 +193,7 @@ class RunCommandsTests {
             context.progress(1, 2);
             context.progress(2, 2);
         });
-        try (Build build = new Build(uri).listener(listener).migration("1", TransactionMode.AUTO, inHalves)) {
+        try (Build build = new Build(uri).listener(listener).migration("1", TransactionMode.AUTO, false, inHalves)) {
             Called.of(build, "up");
         }
         assertThat(told).containsExactly("1: 1 of 2", "1: 2 of 2");

@@ -13,7 +13,9 @@ import io.automigration.MigrationTarget;
 import io.automigration.MigrationVersion;
 import io.automigration.Migrations;
 import io.automigration.TransactionMode;
+import io.automigration.internal.engine.Build;
 import io.automigration.internal.engine.MigrationEngine;
+import io.automigration.internal.lock.LockSettings;
 import io.automigration.internal.lock.LockTimeoutException;
 import io.automigration.internal.plan.Policies;
 import java.time.Duration;
@@ -72,7 +74,9 @@ class StatesTests {
                         takes(Direction.UP, state, false, Migrations::up);
                         takes(Direction.UP, state, false, engine -> engine.to(TWO));
                         try (Found found = found(state);
-                                Build build = found.build(false).policies(Policies.DEFAULT.applyingReverted())) {
+                                Build build = found.build(false)
+                                        .settings(settings ->
+                                                settings.withPolicies(Policies.DEFAULT.applyingReverted()))) {
                             assertThat(build.engine().apply().steps()).hasSize(1);
                         }
                     });
@@ -161,7 +165,9 @@ class StatesTests {
 
     private static void waits(Consumer<Found> state, Function<MigrationEngine, MigrationReport> asked) {
         try (Found found = found(state);
-                Build build = found.build(false).patience(Duration.ofMinutes(1), Duration.ofMillis(500))) {
+                Build build = found.build(false)
+                        .settings(settings ->
+                                settings.withLock(new LockSettings(Duration.ofMinutes(1), Duration.ofMillis(500))))) {
             assertThatExceptionOfType(LockTimeoutException.class)
                     .isThrownBy(() -> asked.apply(build.engine()))
                     .withMessageContaining("host-a");

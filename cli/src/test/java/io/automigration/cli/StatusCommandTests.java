@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.automigration.MongoMigration;
 import io.automigration.TransactionMode;
-import java.nio.file.Path;
+import io.automigration.internal.engine.Build;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -25,9 +25,9 @@ class StatusCommandTests {
             assertThat(status.err()).isEmpty();
             assertThat(status.out())
                     .contains("Lock: free")
-                    .containsPattern("1 +applied +add_1 +\\d{4}-.*Z +\\d+ m?s +shop 1.0 on ")
-                    .containsPattern("2 +pending +add_2 +irreversible")
-                    .contains("1 migration pending: 2. 'migrate up' applies what is pending.");
+                    .containsPattern("1 +applied +m1 +\\d{4}-.*Z +\\d+ m?s +shop 1.0 on ")
+                    .containsPattern("2 +pending +m2 +irreversible")
+                    .contains("1 migration pending: 2. 'migrate up' applies it.");
         }
     }
 
@@ -72,7 +72,7 @@ class StatusCommandTests {
         try (Build build = new Build(uri).failing("1", TransactionMode.REQUIRED)) {
             assertThat(Called.of(build, "up").code()).isEqualTo(1);
             assertThat(Called.of(build, "status").out())
-                    .containsPattern("1 +failed +add_1 .*rolled back: .*no such field");
+                    .containsPattern("1 +failed +m1 .*rolled back: .*no such field");
             Document row = row(Called.of(build, "status", "--format", "json"));
             assertThat(row).containsEntry("state", "failed").containsEntry("rolledBack", true);
         }
@@ -80,13 +80,17 @@ class StatusCommandTests {
 
     @Test
     void anInterruptedMigrationIsShownWithTheCommandsToChooseFrom() {
-        try (Build build = new Build(uri).migration("1", TransactionMode.NONE, MongoMigration.of(context -> {
+        try (Build build = new Build(uri).migration("1", TransactionMode.NONE, false, MongoMigration.of(context -> {
             context.progress(30, 100);
             throw new IllegalStateException("half done");
         }))) {
             assertThat(Called.of(build, "up").code()).isEqualTo(1);
             assertThat(Called.of(build, "status").out())
-                    .contains("nothing was rolled back", "which came to 30 of 100")
+                    .contains(
+                            "nothing was rolled back",
+                            "(progress: 30 of 100)",
+                            "\nLook at the data",
+                            "\n  migrate repair 1 --as pending ")
                     .contains("migrate repair 1 --as applied", "migrate repair 1 --as pending");
             Called json = Called.of(build, "status", "--format", "json");
             Schema.of("status").check(json.out());
@@ -101,11 +105,11 @@ class StatusCommandTests {
             Called.of(build, "down", "--yes");
         }
         try (Build other = new Build(uri)
-                .migration("renamed", "1", TransactionMode.AUTO, MongoMigration.of(context -> {}))
+                .migration("renamed", "1", TransactionMode.AUTO, false, MongoMigration.of(context -> {}))
                 .inserting("3")) {
             assertThat(Called.of(other, "status").out())
-                    .containsPattern("1 +applied +add_1 .*called renamed in this build")
-                    .containsPattern("2 +applied .*missing here")
+                    .containsPattern("1 +applied +m1 .*called renamed in this build")
+                    .containsPattern("2 +applied .*not in this build")
                     .containsPattern("3 +reverted")
                     .contains("1 migration reverted: 3.");
         }
@@ -115,7 +119,7 @@ class StatusCommandTests {
     void aLivingHolderIsShownWithWhatItDoes() throws Exception {
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        try (Build holder = new Build(uri).migration("1", TransactionMode.DEFAULT, MongoMigration.of(context -> {
+        try (Build holder = new Build(uri).migration("1", TransactionMode.DEFAULT, false, MongoMigration.of(context -> {
                     inside.countDown();
                     goOn.await();
                 }));
@@ -123,7 +127,8 @@ class StatusCommandTests {
             CompletableFuture<?> run =
                     CompletableFuture.runAsync(() -> holder.engine().apply());
             inside.await();
-            assertThat(Called.of(operator, "status").out()).containsPattern("Lock: held by shop 1.0 on .*; it lives");
+            assertThat(Called.of(operator, "status").out())
+                    .containsPattern("Lock: held by shop 1.0 on .*; it is alive");
             Called json = Called.of(operator, "status", "--format", "json");
             Schema.of("status").check(json.out());
             assertThat(json.json().get("lock", Document.class))
@@ -138,7 +143,7 @@ class StatusCommandTests {
     @Test
     void coloursAreForATerminalThatWantsThem() {
         try (Build build = new Build(uri).inserting("1")) {
-            assertThat(Called.in(new Called.Place(true, "", Map.of(), Path.of("")), build, "status")
+            assertThat(Called.in(Called.Place.terminal("", Map.of()), build, "status")
                             .out())
                     .contains("\u001b[33mpending\u001b[0m");
             assertThat(List.of(

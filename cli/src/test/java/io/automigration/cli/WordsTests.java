@@ -2,8 +2,10 @@ package io.automigration.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.automigration.internal.engine.Build;
 import java.nio.file.Path;
 import java.util.List;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,28 +43,25 @@ class WordsTests {
         Called called = Called.alone(HERE, words.split(" "));
         assertThat(called.code()).isEqualTo(2);
         assertThat(called.out()).isEmpty();
-        assertThat(called.err()).contains(" is no " + kind, "Is '" + nearest + "' meant?");
+        assertThat(called.err()).contains("has no " + kind, "Did you mean '" + nearest + "'?");
     }
 
     @Test
     void aVersionThatIsNotKnownIsAnsweredByTheNearest() {
         try (Build build = new Build(Build.newUri()).inserting("1").inserting("12")) {
-            Called name = Called.of(build, "to", "ad_12");
+            Called name = Called.of(build, "to", "mm12");
             assertThat(name.code()).isEqualTo(2);
-            assertThat(name.err()).contains("Is 'add_12' meant?");
-            assertThat(Called.of(build, "up", "--to", "13").err()).contains("There are 1, 12.");
+            assertThat(name.err()).contains("Did you mean 'm12'?");
+            assertThat(Called.of(build, "up", "--to", "13").err()).contains("It has 1, 12.");
         }
     }
 
     @Test
-    void wordsThatContradictEachOtherAreRefused() {
-        try (Build build = new Build(Build.newUri())) {
-            for (List<String> words : List.of(
-                    List.of("up", "1", "--to", "2"), List.of("down", "1", "--steps", "2"), List.of("up", "0"))) {
-                assertThat(Called.of(build, words.toArray(String[]::new)).code())
-                        .as(words.toString())
-                        .isEqualTo(2);
-            }
+    void wordsThatContradictEachOtherAreRefusedBeforeADatabaseIsNeeded() {
+        for (String words : List.of("up 1 --to 2", "down 1 --steps 2", "up 0", "repair 3 --as applied --reason=")) {
+            Called refused = Called.alone(HERE, words.split(" "));
+            assertThat(refused.code()).as(words).isEqualTo(2);
+            assertThat(refused.out()).isEmpty();
         }
         assertThat(Called.alone(HERE, "repair", "3", "--as", "done", "--reason", "x")
                         .code())
@@ -72,38 +71,11 @@ class WordsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "info, status",
-        "current --check, status --check",
-        "showmigrations, status",
-        "migrate, up",
-        "update --to 3, up --to 3",
-        "upgrade, up",
-        "upgrade head, up",
-        "upgrade +2, up --steps 2",
-        "upgrade 3 --format json, up --to 3 --format json",
-        "undo, down",
-        "rollback --steps 2, down --steps 2",
-        "downgrade -1, down --steps 1",
-        "downgrade base --yes, down --to base --yes",
-        "downgrade 3, down --to 3",
-        "goto 3, to 3",
-        "stamp head, baseline head",
-        "release-locks --force, unlock --force",
-        "revision -m x, new -m x",
-        "create add_plan, new add_plan",
-        "up 3, up 3"
-    })
-    void theWordsOfOtherToolsAreUnderstood(String words, String ours) {
-        assertThat(OtherTools.translated(List.of(words.split(" ")))).containsExactly(ours.split(" "));
-    }
-
-    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "downgrade head | upgrade",
-                "migrate 3 | to V for either way",
+                "migrate 3 | to V to go either way",
                 "update v1.0 | up --to V",
                 "rollback v1.0 | down --to V",
                 "undo 2 | down --steps N",
@@ -113,6 +85,18 @@ class WordsTests {
     void whereTheyWouldDoSomethingElseTheyAreRefused(String words, String instead) {
         Called called = Called.alone(HERE, words.split(" "));
         assertThat(called.code()).isEqualTo(2);
-        assertThat(called.err()).contains("is not done", instead);
+        assertThat(called.err()).contains("is refused", instead);
+    }
+
+    @Test
+    void aRefusalIsJsonWhereThatIsAskedFor() {
+        for (String words : List.of("stauts --format json", "status --chek --format=json", "up 0 --format JSON")) {
+            Called refused = Called.alone(HERE, words.split(" "));
+            Schema.of("failure").check(refused.out());
+            assertThat(refused.json().get("error", Document.class))
+                    .containsEntry("reason", "INVALID_COMMAND")
+                    .containsEntry("exitCode", 2);
+            assertThat(refused.err()).isNotEmpty();
+        }
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.util.ClassUtils;
 
 /**
- * Makes a command of the start of an application, where one is asked for. What the environment says is learned from an event:
+ * Turns the start of an application into a command, where one is asked for. What the environment says is learned from an event:
  * the method of this interface for it has another signature in each generation of Boot.
  */
 final class CommandRunListener implements SpringApplicationRunListener {
@@ -46,9 +46,9 @@ final class CommandRunListener implements SpringApplicationRunListener {
     public void started(ConfigurableApplicationContext context, @Nullable Duration timeTaken) {
         if (command) {
             System.err.println("""
-                    The command was not done: the application started without AutoMigrationAutoConfiguration.
+                    The command was not run: the application started without AutoMigrationAutoConfiguration.
 
-                    Do not exclude it where commands are to be used.""");
+                    Do not exclude that auto-configuration where commands are used.""");
             System.exit(2);
         }
     }

@@ -4,14 +4,14 @@ import io.automigration.MigrationListener;
 import io.automigration.Migrations;
 import io.automigration.autoconfigure.start.StartTask;
 import io.automigration.cli.MigrationCommands;
+import io.automigration.cli.ParsedCommand;
 import io.automigration.cli.Shell;
+import io.automigration.internal.log.LogEvent;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -32,16 +32,13 @@ public final class CommandSource extends MapPropertySource {
             LEVEL + "org.springframework.context.annotation.AnnotationConfigApplicationContext",
             LEVEL + "org.springframework.context.support.GenericApplicationContext");
 
-    private final RequestedCommand requested;
     private final MigrationCommands commands;
-    private final AtomicReference<Supplier<Migrations>> migrations;
+    private final ParsedCommand command;
 
-    private CommandSource(
-            RequestedCommand requested, MigrationCommands commands, AtomicReference<Supplier<Migrations>> migrations) {
+    private CommandSource(MigrationCommands commands, ParsedCommand command) {
         super(NAME, properties());
-        this.requested = requested;
         this.commands = commands;
-        this.migrations = migrations;
+        this.command = command;
     }
 
     /** The command of this start, if it is one. */
@@ -52,41 +49,35 @@ public final class CommandSource extends MapPropertySource {
     /** From here on standard output is for the result alone. What needs no database is done at once. */
     static void begin(RequestedCommand requested, ConfigurableEnvironment environment, List<String> arguments) {
         boolean terminal = Terminal.isThere();
-        Shell shell = new Shell(System.out, System.err, System.in, terminal, System.getenv(), Path.of(""));
+        Shell shell =
+                new Shell(new Shell.Streams(System.out, System.err, System.in, terminal), System.getenv(), Path.of(""));
         System.setOut(shell.err());
         System.setErr(shell.err());
-        AtomicReference<Supplier<Migrations>> migrations = new AtomicReference<>();
-        MigrationCommands commands = new MigrationCommands(
-                () -> Objects.requireNonNull(migrations.get(), "the context is not there yet")
-                        .get(),
-                shell);
-        CommandSource source = new CommandSource(requested, commands, migrations);
-        if (!commands.needsDatabase(requested.words())) {
-            System.exit(source.run());
+        MigrationCommands commands = new MigrationCommands(shell);
+        ParsedCommand command = requested.isSetting()
+                ? commands.parseSetting(requested.setting(), RequestedCommand.PROPERTY)
+                : commands.parse(requested.words());
+        if (!command.needsDatabase()) {
+            System.exit(command.run(() -> {
+                throw new IllegalStateException("there is no context yet");
+            }));
         }
         MutablePropertySources sources = environment.getPropertySources();
-        sources.addFirst(source);
+        sources.addFirst(new CommandSource(commands, command));
         sources.addLast(new MapPropertySource(NAME + "-quiet", quiet(terminal)));
-        if (requested.setting().isEmpty()) {
+        if (!requested.isSetting()) {
             keepPropertiesOnly(sources, arguments);
         }
     }
 
     /** How the start goes on: with the command, and no further. */
     public StartTask task(Supplier<Migrations> door) {
-        migrations.set(door);
-        return new CommandStart(this::run);
+        return new CommandStart(() -> command.run(door));
     }
 
     /** Tells how far a step is. */
     public MigrationListener progress() {
         return commands.progress();
-    }
-
-    private int run() {
-        return requested.setting().isEmpty()
-                ? commands.run(requested.words())
-                : commands.runSetting(requested.setting(), RequestedCommand.PROPERTY);
     }
 
     private static Map<String, Object> properties() {
@@ -98,11 +89,15 @@ public final class CommandSource extends MapPropertySource {
         return properties;
     }
 
-    /** Last of all properties: an application that says otherwise means it. A person sees what is done from the command. */
+    /**
+     * Last of all properties: an application that says otherwise means it. A person sees what is done from the command, which
+     * also says why it failed.
+     */
     private static Map<String, Object> quiet(boolean terminal) {
         Map<String, Object> levels = new HashMap<>(Map.of(LEVEL + "root", "warn"));
         levels.put(LEVEL + "io.automigration", terminal ? "warn" : "info");
-        levels.put(LEVEL + "io.automigration.internal.lock.Waiting", "info");
+        levels.put(LEVEL + LogEvent.LOCK_WAITING.logger(), "info");
+        levels.put(LEVEL + LogEvent.STEP_FAILED.logger(), "off");
         return levels;
     }
 

@@ -1,6 +1,5 @@
 package io.automigration.autoconfigure.command;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,8 +9,8 @@ import org.springframework.util.StringUtils;
 /**
  * A command that a start is asked for.
  *
- * @param words the command and its options
- * @param setting the same as it stands in a property or variable; empty when it was given as arguments
+ * @param words the command and its options, when they were given as arguments
+ * @param setting the same, as it stands in a property or variable; empty when it was given as arguments
  */
 record RequestedCommand(List<String> words, String setting) {
 
@@ -30,9 +29,12 @@ record RequestedCommand(List<String> words, String setting) {
             return Optional.of(new RequestedCommand(words, ""));
         }
         String setting = environment.getProperty(PROPERTY, "").strip();
-        return StringUtils.hasText(setting)
-                ? Optional.of(new RequestedCommand(Arrays.asList(setting.split("\\s+")), setting))
-                : Optional.empty();
+        return StringUtils.hasText(setting) ? Optional.of(new RequestedCommand(List.of(), setting)) : Optional.empty();
+    }
+
+    /** Whether it stands in a property or a variable. */
+    boolean isSetting() {
+        return !setting.isEmpty();
     }
 
     /** What is meant for the application, and not for the command: no option of a command has a dot. */

@@ -65,7 +65,7 @@ class CommandProcessTests {
             killed.await("hanging in 3");
             Ended refused = called("unlock");
             assertThat(refused.code()).isEqualTo(4);
-            assertThat(refused.err()).contains("which lives");
+            assertThat(refused.err()).contains("a live instance holds it");
             killed.kill();
         }
         Ended held = called("status", "--format", "json");
@@ -74,6 +74,39 @@ class CommandProcessTests {
         assertThat(called("up", "--to", "3").code()).isZero();
         assertThat(called("status", "--check").code()).isEqualTo(3);
         assertThat(data()).contains(1, 2, 3);
+    }
+
+    @Test
+    void aNullPointerTwoCallsDeepShowsItsLineInUpAndAfterwardsInStatusAndHistory() {
+        insertEntryOfAnotherBuild();
+        Ended up = ended(shop("migrate", "up", "--shop.trouble.3=null"));
+        assertThat(up.code()).isEqualTo(1);
+        assertThat(up.err())
+                .containsPattern("failed in up\\(\\) at ShopApplication.java:\\d+: NullPointerException")
+                .containsPattern("\\R  java.lang.NullPointerException: .*\\R"
+                        + "      at .*ShopApplication.length\\(ShopApplication.java:\\d+\\)\\R"
+                        + "      at .*ShopApplication.longName\\(ShopApplication.java:\\d+\\)\\R"
+                        + "      at .*ShopApplication.*\\(ShopApplication.java:\\d+\\)\\R")
+                .contains("Applied to the database, but not in this build: 0.5") // a warning is heard
+                .doesNotContain("\tat ");
+        assertThat(up.err().split("failed in up\\(\\)"))
+                .as("it is said once: " + up.err())
+                .hasSize(2);
+
+        assertThat(called("status").out()).containsPattern("NullPointerException: .* \\(ShopApplication.java:\\d+\\)");
+        assertThat(called("history", "3").out()).containsPattern("FAILED .* \\(ShopApplication.java:\\d+\\)");
+
+        Ended json = ended(shop("migrate", "up", "--format=json", "--stacktrace", "--shop.trouble.3=null"));
+        assertThat(json.code()).isEqualTo(1);
+        assertThat(json.json().get("error", Document.class).getString("at")).matches("ShopApplication.java:\\d+");
+        assertThat(json.err()).containsPattern("\\Rjava.lang.NullPointerException: .*\\R\tat .*ShopApplication.length");
+    }
+
+    private void insertEntryOfAnotherBuild() {
+        database.collection("_migrations").insertOne(Document.parse("""
+                {_id: "0.5", format: 1, version: "0.5", name: "add_half", description: "", state: "APPLIED",
+                 revision: {$numberLong: "1"}, token: {$numberLong: "1"}, run: "r", by: {}, transaction: true, events: []}
+                """));
     }
 
     @Test
@@ -111,7 +144,7 @@ class CommandProcessTests {
         Ended nothing = called();
         assertThat(nothing.code()).isEqualTo(2);
         assertThat(nothing.out()).isEmpty();
-        assertThat(called("stauts").err()).contains("Is 'status' meant?");
+        assertThat(called("stauts").err()).contains("Did you mean 'status'?");
     }
 
     @Test

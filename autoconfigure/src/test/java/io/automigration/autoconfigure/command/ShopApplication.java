@@ -80,6 +80,7 @@ class ShopApplication {
             step.run(context);
             switch (environment.getProperty("shop.trouble." + context.version(), "none")) {
                 case "fail" -> throw new IllegalStateException("trouble");
+                case "null" -> longName(null);
                 case "hang" -> {
                     System.out.println("hanging in " + context.version());
                     Thread.currentThread().join();
@@ -87,6 +88,14 @@ class ShopApplication {
                 default -> {}
             }
         };
+    }
+
+    private static boolean longName(String name) {
+        return length(name) > 20;
+    }
+
+    private static int length(String name) {
+        return name.length();
     }
 
     private static void witness(String bean) {

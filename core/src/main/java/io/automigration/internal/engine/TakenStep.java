@@ -39,4 +39,9 @@ public record TakenStep(MigrationPlan.Step step, Duration executionTime) impleme
     public TransactionMode transaction() {
         return step.transaction();
     }
+
+    @Override
+    public boolean reversible() {
+        return step.reversible();
+    }
 }

@@ -73,7 +73,7 @@ public enum LogEvent {
     /** A migration was reverted. */
     STEP_REVERTED("step.reverted", Room.RUN, INFO, VERSION, NAME, MS, RUN),
     /** A step failed. */
-    STEP_FAILED("step.failed", Room.RUN, ERROR, VERSION, NAME, DIRECTION, RUN),
+    STEP_FAILED("step.failed", Room.FAILURE, ERROR, VERSION, NAME, DIRECTION, RUN),
     /** A step is planned again. */
     STEP_RETRIED("step.retried", Room.RUN, INFO, VERSION),
     /** A step wrote outside of its transaction, and that is let pass. */
@@ -157,6 +157,8 @@ public enum LogEvent {
     private enum Room {
         START("io.automigration.start"),
         RUN("io.automigration.run"),
+        /** For who says a failure himself, and still wants the warnings of a run. */
+        FAILURE("io.automigration.run.failure"),
         LOCK("io.automigration.lock");
 
         private final String logger;

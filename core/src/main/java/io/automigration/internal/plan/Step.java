@@ -29,8 +29,7 @@ public record Step(
      * @param transaction whether it runs in a transaction, as far as that is known
      */
     public PlannedStep published(TransactionMode transaction) {
-        return new PlannedStep(
-                definition.version(), definition.name(), definition.description(), direction, transaction);
+        return new PlannedStep(definition, direction, transaction);
     }
 
     /** What makes it the same step in another plan: the migration, the way it goes, and the entry as it was seen. */

@@ -15,6 +15,7 @@ import io.automigration.internal.time.Backoff;
 import io.automigration.internal.time.Ticker;
 import io.automigration.internal.time.Time;
 import io.automigration.internal.time.WallClock;
+import io.automigration.testsupport.MongoDbForTests;
 import io.automigration.testsupport.wire.CommandRecorder;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,6 +55,11 @@ public final class Build implements AutoCloseable {
         template = new MongoTemplate(new SimpleMongoClientDatabaseFactory(client, connection.getDatabase()));
     }
 
+    /** A database of its own. */
+    public static String newUri() {
+        return MongoDbForTests.uri(MongoDbForTests.newDatabaseName());
+    }
+
     public static RunSettings with(RunSettings settings, Duration lease) {
         return settings.withLock(new LockSettings(lease, lease.multipliedBy(10)))
                 .withApplication("shop", "1.0");
@@ -78,6 +84,19 @@ public final class Build implements AutoCloseable {
     /** A migration that inserts one document. */
     public Build inserting(String version) {
         return migration(version, insert(version));
+    }
+
+    /** A migration that inserts one document, and can't be reverted. */
+    public Build irreversible(String version) {
+        return migration(
+                version, MongoMigration.of(context -> context.mongo().insert(new Document("_id", version), "data")));
+    }
+
+    /** A migration that throws. */
+    public Build failing(String version, TransactionMode mode) {
+        return migration(version, mode, false, MongoMigration.of(context -> {
+            throw new IllegalStateException("no such field");
+        }));
     }
 
     public Build migration(String version, MongoMigration migration) {

@@ -3,12 +3,14 @@ package io.automigration.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.ServerAddress;
 import io.automigration.Direction;
 import io.automigration.MigrationContext;
 import io.automigration.MigrationFailedException;
+import io.automigration.MigrationPlan;
 import io.automigration.MigrationReport;
 import io.automigration.MigrationState;
 import io.automigration.MigrationStatus;
@@ -17,7 +19,6 @@ import io.automigration.MigrationVersion;
 import io.automigration.Migrations;
 import io.automigration.MongoMigration;
 import io.automigration.TransactionMode;
-import io.automigration.internal.plan.PlannedStep;
 import io.automigration.testsupport.MongoDbForTests;
 import java.util.ArrayList;
 import java.util.List;
@@ -212,9 +213,15 @@ class UpAndDownTests {
     void aPlanWritesAndRunsNothing() {
         build.inserting("1").migration("2", TransactionMode.NONE, false, context -> {});
         assertThat(build.engine().plan(MigrationTarget.newest()).steps())
+                .extracting(
+                        MigrationPlan.Step::version,
+                        MigrationPlan.Step::name,
+                        MigrationPlan.Step::direction,
+                        MigrationPlan.Step::transaction,
+                        MigrationPlan.Step::reversible)
                 .containsExactly(
-                        new PlannedStep(version("1"), "m1", "", Direction.UP, TransactionMode.REQUIRED),
-                        new PlannedStep(version("2"), "m2", "", Direction.UP, TransactionMode.NONE));
+                        tuple(version("1"), "m1", Direction.UP, TransactionMode.REQUIRED, true),
+                        tuple(version("2"), "m2", Direction.UP, TransactionMode.NONE, false));
         assertThat(Contents.of(build.template)).isEmpty();
     }
 

@@ -1,0 +1,30 @@
+package io.automigration.cli.command;
+
+import io.automigration.ExitCode;
+import io.automigration.cli.text.Result;
+import org.bson.Document;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "validate",
+        header = "Fails if anything is pending, as a start with AUTO_MIGRATION=validate does.",
+        description = "Exit code 3 if something is pending, 5 if a run would be refused. Nothing is written.",
+        footer = "Example: migrate validate")
+final class ValidateCommand implements Subcommand {
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Override
+    public ExitCode run(CommandContext context) {
+        context.migrations().validate();
+        output.print(context.console(), new Result(new Document("valid", true), "Nothing is pending."));
+        return ExitCode.DONE;
+    }
+
+    @Override
+    public boolean safeToRepeat() {
+        return true;
+    }
+}

@@ -1,0 +1,20 @@
+package io.automigration.cli.source;
+
+import io.automigration.MigrationConfigurationException;
+import java.util.List;
+
+/** The source of a new migration can't be written as it was asked for. */
+public final class NotWrittenException extends MigrationConfigurationException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * It can't be written.
+     *
+     * @param message why, in a whole sentence
+     * @param action what to do, in whole sentences
+     */
+    public NotWrittenException(String message, String action) {
+        super(Reason.INVALID_COMMAND, message + " Nothing was written.", action, List.of(), null);
+    }
+}

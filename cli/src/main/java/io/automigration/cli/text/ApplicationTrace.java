@@ -1,0 +1,44 @@
+package io.automigration.cli.text;
+
+import io.automigration.internal.text.ApplicationFrames;
+import io.automigration.internal.text.Causes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The part of a stack trace that a person can do something about: each cause, and the frames of the application's own classes.
+ *
+ * @param error what was thrown
+ */
+record ApplicationTrace(Throwable error) {
+
+    private static final int FRAMES = 20;
+
+    @Override
+    public String toString() {
+        List<String> lines = new ArrayList<>();
+        Set<Throwable> known = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Throwable each = error; each != null && known.add(each); each = each.getCause()) {
+            lines.add((each == error ? "  " : "  Caused by: ") + Causes.sentence(each.toString()));
+            lines.addAll(frames(each));
+        }
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    private static List<String> frames(Throwable cause) {
+        List<String> frames = Arrays.stream(cause.getStackTrace())
+                .filter(ApplicationFrames::isApplication)
+                .map(frame -> "      at " + frame)
+                .toList();
+        if (frames.size() <= FRAMES) {
+            return frames;
+        }
+        List<String> shown = new ArrayList<>(frames.subList(0, FRAMES));
+        shown.add("      ... " + (frames.size() - FRAMES) + " more");
+        return shown;
+    }
+}

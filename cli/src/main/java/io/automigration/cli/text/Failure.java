@@ -1,0 +1,61 @@
+package io.automigration.cli.text;
+
+import io.automigration.MigrationException;
+import io.automigration.MigrationFailedException;
+import io.automigration.internal.text.ApplicationFrames;
+import java.io.PrintStream;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command that was refused or that failed.
+ *
+ * @param error what happened
+ */
+public record Failure(MigrationException error) {
+
+    /**
+     * Says what happened and what to do, and where in the application's code it came from. For a program the result is the
+     * error.
+     *
+     * @param stackTrace whether all of the stack trace is wanted
+     */
+    public void print(Console console, Format format, boolean stackTrace) {
+        PrintStream err = console.err();
+        err.println(console.colours().bad(String.valueOf(error.getMessage())));
+        err.println();
+        err.println(error.action());
+        if (stackTrace) {
+            err.println();
+            (error.getCause() == null ? error : error.getCause()).printStackTrace(err);
+        } else if (thrown() != null) {
+            err.println();
+            err.println(new ApplicationTrace(thrown()));
+        }
+        err.flush();
+        if (format == Format.JSON) {
+            new Result(json(), "").print(console, format);
+        }
+    }
+
+    private Document json() {
+        return new Document(
+                "error",
+                new Document("reason", error.reason().name())
+                        .append("exitCode", error.exitCode().code())
+                        .append("message", error.getMessage())
+                        .append("action", error.action())
+                        .append("versions", Texts.strings(error.versions()))
+                        .append("at", at()));
+    }
+
+    private @Nullable String at() {
+        String place = thrown() == null ? "" : ApplicationFrames.place(thrown());
+        return place.isEmpty() ? null : place;
+    }
+
+    /** What a migration threw; null when it was none. */
+    private @Nullable Throwable thrown() {
+        return error instanceof MigrationFailedException ? error.getCause() : null;
+    }
+}

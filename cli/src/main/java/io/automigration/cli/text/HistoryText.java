@@ -1,0 +1,48 @@
+package io.automigration.cli.text;
+
+import io.automigration.MigrationEvent;
+import java.util.List;
+import org.bson.Document;
+
+/**
+ * What has happened, as it is shown.
+ *
+ * @param events oldest first
+ */
+public record HistoryText(List<MigrationEvent> events) {
+
+    /** For people and for programs. */
+    public Result result() {
+        return new Result(
+                new Document("events", events.stream().map(HistoryText::json).toList()), text());
+    }
+
+    private String text() {
+        if (events.isEmpty()) {
+            return "Nothing has happened.";
+        }
+        Table table = new Table("WHEN", "VERSION", "NAME", "WHAT", "TOOK", "BY", "WHY");
+        events.forEach(event -> table.row(
+                Texts.time(event.at()),
+                event.version().toString(),
+                event.name(),
+                event.what(),
+                Texts.duration(event.executionTime()),
+                event.by(),
+                event.reason() == null ? "" : Texts.placed(event.reason(), event.errorAt())));
+        return table.toString();
+    }
+
+    private static Document json(MigrationEvent event) {
+        return new Document("version", event.version().toString())
+                .append("name", event.name())
+                .append("at", event.at().toString())
+                .append("what", event.what())
+                .append("by", event.by())
+                .append("run", event.run())
+                .append("token", event.token())
+                .append("executionTimeMillis", Texts.millis(event.executionTime()))
+                .append("reason", event.reason())
+                .append("errorAt", event.errorAt());
+    }
+}

@@ -1,0 +1,147 @@
+package io.automigration.cli.text;
+
+import io.automigration.MigrationState;
+import io.automigration.MigrationStatus;
+import io.automigration.MigrationVersion;
+import io.automigration.Migrations.LockReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A status for people.
+ *
+ * @param status where the database stands
+ * @param lock what watching the lock has shown; null when it is free
+ * @param colours those of the terminal
+ */
+public record StatusText(MigrationStatus status, @Nullable LockReport lock, Colours colours) {
+
+    @Override
+    public String toString() {
+        Stream<String> explanations =
+                status.migrations().stream().map(Explanation::of).flatMap(Optional::stream);
+        return Stream.of(
+                        Stream.of(
+                                "Database " + status.database() + " at " + status.hosts() + " (" + status.topology()
+                                        + ")",
+                                "Lock: " + lockState(),
+                                ""),
+                        Stream.of(migrations()),
+                        explanations,
+                        Stream.of("", conclusion()))
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    private String lockState() {
+        MigrationStatus.Holder holder = lock == null ? null : lock.holder();
+        if (lock == null || holder == null) {
+            return "free";
+        }
+        return "held by " + holder.description() + ", token " + holder.token() + ", run " + holder.run()
+                + (holder.activity().isEmpty() ? "" : ", at " + holder.activity()) + "; "
+                + (lock.alive()
+                        ? colours.good("it is alive")
+                        : colours.bad("silent for " + Texts.duration(lock.watched()) + ", while it was watched")
+                                + ". If it is dead, the next run takes over, or 'migrate unlock' releases the lock");
+    }
+
+    private String migrations() {
+        if (status.migrations().isEmpty()) {
+            return "There are no migrations, neither in this build nor in the history.";
+        }
+        Table table = new Table("VERSION", "STATE", "NAME", "APPLIED", "TOOK", "BY", "NOTES");
+        for (MigrationStatus.Row row : status.migrations()) {
+            table.row(
+                    row.version().toString(),
+                    StatusWord.of(row).in(colours),
+                    row.name(),
+                    Texts.time(row.appliedAt()),
+                    Texts.duration(row.executionTime()),
+                    row.by() == null ? "" : row.by(),
+                    notes(row));
+        }
+        return table.toString();
+    }
+
+    private static String notes(MigrationStatus.Row row) {
+        List<String> notes = new ArrayList<>();
+        note(notes, row.nameHere() != null, "called " + row.nameHere() + " in this build");
+        note(notes, !row.inThisBuild(), "not in this build");
+        note(notes, row.outOfOrder(), "out of order");
+        note(notes, row.aboveTarget(), "above the target");
+        note(notes, row.baseline(), "baseline");
+        note(notes, row.inThisBuild() && !row.reversible(), "irreversible");
+        String error = row.error();
+        if (error != null) {
+            notes.add(failure(row, error));
+        }
+        return String.join(", ", notes);
+    }
+
+    private static void note(List<String> notes, boolean applies, String note) {
+        if (applies) {
+            notes.add(note);
+        }
+    }
+
+    private static String failure(MigrationStatus.Row row, String error) {
+        return row.direction() + " failed, "
+                + (Boolean.TRUE.equals(StatusWord.rolledBack(row)) ? "rolled back" : "not rolled back") + ": "
+                + Texts.placed(error.lines().findFirst().orElse(""), row.errorAt());
+    }
+
+    private String conclusion() {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(
+                status.pending().isEmpty()
+                        ? "Nothing is pending."
+                        : counted(status.pending(), "pending") + " 'migrate up' applies " + pronoun(status.pending())
+                                + ".");
+        say(
+                sentences,
+                MigrationStatus.Row::outOfOrder,
+                "out of order, below one that is applied",
+                "Runs are refused until that version is raised, or auto.migration.on-out-of-order=apply is set.");
+        List<MigrationVersion> reverted = versions(row -> row.state() == MigrationState.REVERTED && row.inThisBuild());
+        say(
+                sentences,
+                row -> reverted.contains(row.version()),
+                "reverted",
+                "'migrate up' applies " + pronoun(reverted)
+                        + " again; a start does what auto.migration.on-reverted says.");
+        say(
+                sentences,
+                row -> row.state() == MigrationState.APPLIED && !row.inThisBuild(),
+                "applied, but not in this build",
+                "A run does what auto.migration.on-missing says; only a build that has the code can revert it.");
+        return String.join(System.lineSeparator(), sentences);
+    }
+
+    private void say(List<String> sentences, Predicate<MigrationStatus.Row> of, String state, String sentence) {
+        List<MigrationVersion> versions = versions(of);
+        if (!versions.isEmpty()) {
+            sentences.add(counted(versions, state) + " " + sentence);
+        }
+    }
+
+    private List<MigrationVersion> versions(Predicate<MigrationStatus.Row> of) {
+        return status.migrations().stream()
+                .filter(of)
+                .map(MigrationStatus.Row::version)
+                .toList();
+    }
+
+    private static String pronoun(List<MigrationVersion> versions) {
+        return versions.size() == 1 ? "it" : "them";
+    }
+
+    private static String counted(List<MigrationVersion> versions, String state) {
+        return Texts.count(versions.size(), "migration") + " " + state + ": " + Texts.versions(versions) + ".";
+    }
+}
