@@ -26,20 +26,13 @@ final class CommandLine {
      */
     static String refusal(String command, Path directory) {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        Shell shell = new Shell(
-                stream(new ByteArrayOutputStream()),
-                stream(said),
-                InputStream.nullInputStream(),
-                false,
-                Map.of(),
-                directory);
-        MigrationCommands commands = new MigrationCommands(
-                () -> {
-                    throw new Understood();
-                },
-                shell);
+        Shell.Streams streams = new Shell.Streams(
+                stream(new ByteArrayOutputStream()), stream(said), InputStream.nullInputStream(), false);
+        MigrationCommands commands = new MigrationCommands(new Shell(streams, Map.of(), directory));
         try {
-            int exitCode = commands.run(words(command));
+            int exitCode = commands.parse(words(command)).run(() -> {
+                throw new Understood();
+            });
             String text = said.toString(StandardCharsets.UTF_8);
             boolean named = !command.contains(" ") && text.startsWith("Missing required");
             return exitCode == 0 || named ? "" : text;

@@ -59,8 +59,10 @@ record Run(Class<?> main, String database, String name) {
                         "--spring.mongodb.uri=" + MongoDbForTests.uri(database),
                         "--spring.profiles.active=prod")) {
             PrintStream out = new PrintStream(result, true, StandardCharsets.UTF_8);
-            Shell shell = new Shell(out, System.err, InputStream.nullInputStream(), false, Map.of(), Path.of(""));
-            new MigrationCommands(() -> context.getBean(Migrations.class), shell).run(List.of(words));
+            Shell.Streams streams = new Shell.Streams(out, System.err, InputStream.nullInputStream(), false);
+            new MigrationCommands(new Shell(streams, Map.of(), Path.of("")))
+                    .parse(List.of(words))
+                    .run(() -> context.getBean(Migrations.class));
         }
         return "$ java -jar " + jar() + " migrate " + String.join(" ", words) + "\n"
                 + named(result.toString(StandardCharsets.UTF_8));
