@@ -17,7 +17,7 @@ final class InvalidVersion extends MigrationConfigurationException {
     }
 
     /**
-     * A text that is no version, and of which it is not known which one is meant.
+     * A text that is not a version, when it is not clear which one is meant.
      *
      * @param problem as the end of a sentence: {@code "does not consist of numbers separated by dots"}
      */
