@@ -3,7 +3,7 @@ package io.automigration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The database can't be reached, or does not do what a run needs: see to it, and try again. */
+/** The database can't be reached, or does not do what a run needs: fix that, and try again. */
 public abstract class DatabaseAccessException extends MigrationException {
 
     private static final long serialVersionUID = 1L;

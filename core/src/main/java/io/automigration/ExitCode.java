@@ -1,6 +1,6 @@
 package io.automigration;
 
-/** How a process ends, whether a command or a failed start. The numbers are a promise to scripts. */
+/** The exit code of a command, or of a failed start. The numbers are a promise to scripts. */
 public enum ExitCode {
     /** Done; also when there was nothing to do. */
     DONE(0),
@@ -10,9 +10,9 @@ public enum ExitCode {
     USAGE(2),
     /** The database is not up to date. */
     NOT_UP_TO_DATE(3),
-    /** The lock was not had in time, or was lost. */
+    /** The lock could not be acquired in time, or was lost. */
     LOCK(4),
-    /** Refused: a person must decide. */
+    /** Refused: someone has to decide. */
     REFUSED(5),
     /** Ended by SIGINT. */
     INTERRUPTED(130),
@@ -25,7 +25,7 @@ public enum ExitCode {
         this.code = code;
     }
 
-    /** The number that the process ends with. */
+    /** The exit code as a number. */
     public int code() {
         return code;
     }

@@ -3,7 +3,7 @@ package io.automigration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A version that is missing, not in its one spelling, or that would sort wrongly. */
+/** A version that is missing, misspelled, or that would sort wrongly. */
 final class InvalidVersion extends MigrationConfigurationException {
 
     private static final long serialVersionUID = 1L;
@@ -17,9 +17,9 @@ final class InvalidVersion extends MigrationConfigurationException {
     }
 
     /**
-     * A text that is no version, and of which it is not known which one is meant.
+     * A text that is not a version, when it is not clear which one is meant.
      *
-     * @param problem as the end of a sentence: {@code "is not made of numbers separated by dots"}
+     * @param problem as the end of a sentence: {@code "does not consist of numbers separated by dots"}
      */
     static InvalidVersion of(String version, String problem) {
         return new InvalidVersion("The version '" + version + "' " + problem + ".", nameOne());

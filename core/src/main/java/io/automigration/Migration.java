@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
  * }
  * }</pre>
  *
- * <p>The bean is lazy: a migration that need not run is never instantiated. {@code @Order} plays no part; the version
- * alone decides.
+ * <p>The bean is lazy: a migration that does not have to run is never instantiated. {@code @Order} has no effect; only the
+ * version counts.
  */
 @Documented
 @Component
@@ -32,29 +32,29 @@ import org.springframework.stereotype.Component;
 public @interface Migration {
 
     /**
-     * The version, numbers separated by dots: {@code "3"}, {@code "3.1"}, {@code "20240117.1"}. When empty it is read from
+     * The version, numbers separated by dots: {@code "3"}, {@code "3.1"}, {@code "20240117.1"}. If empty, it is read from
      * the name of the class or of the {@code @Bean} method: {@code V3__AddPlan}, {@code V3_1__AddPlan}. See
-     * {@link MigrationVersion} for what is a version.
+     * {@link MigrationVersion} for its spelling.
      */
     String version() default "";
 
     /**
-     * The name that is kept in the history. When empty it is what stands behind the version in the name of the class or
-     * method, in snake case: {@code add_plan}. It must not change once the migration was applied anywhere: an entry of
-     * this version with another name is refused.
+     * The name that is kept in the history. If empty, it is what follows the version in the name of the class or method, in
+     * snake case: {@code add_plan}. It must not change once the migration has been applied anywhere: a start is refused if
+     * the history has this version with another name.
      */
     String name() default "";
 
     /** What the migration does, for people. */
     String description() default "";
 
-    /** Whether the step runs in a transaction. */
+    /** Whether the migration runs in a transaction. */
     TransactionMode transaction() default TransactionMode.DEFAULT;
 
     /**
-     * Whether a step that runs without a transaction may be run again from its start when it was interrupted. Without
-     * this, an interrupted migration stops every further run until a person has decided. In a transaction it has no
-     * meaning: there nothing of an interrupted step is left.
+     * Whether the migration may be run again from its start if it was interrupted without a transaction. If not, an
+     * interrupted migration blocks all further runs until someone has decided what to do. It means nothing for a migration in
+     * a transaction, of which nothing is left when it is interrupted.
      */
     boolean idempotent() default false;
 }

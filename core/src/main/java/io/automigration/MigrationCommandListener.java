@@ -4,11 +4,11 @@ import com.mongodb.event.CommandListener;
 import com.mongodb.event.ConnectionPoolListener;
 
 /**
- * Sees the commands that the application's MongoClient sends while a migration runs: whether one of its writes was sent
- * outside of its transaction. At all other times a command costs one volatile read here, beside the driver's own event.
+ * Sees the commands that the application's MongoClient sends while a migration runs, and so notices writes outside of the
+ * migration's transaction. At all other times it costs one volatile read for each command.
  *
- * <p>There is one bean of this type. The MongoClient that Spring Boot builds has it; whoever builds their own client puts the
- * bean into its settings, both ways:
+ * <p>There is one bean of this type. The MongoClient that Spring Boot builds has it already. If you build a client of your
+ * own, inject the bean and add it to the client's settings as both kinds of listener:
  *
  * <pre>{@code
  * MongoClientSettings.builder()
@@ -16,6 +16,6 @@ import com.mongodb.event.ConnectionPoolListener;
  *         .applyToConnectionPoolSettings(pool -> pool.addConnectionPoolListener(listener))
  * }</pre>
  *
- * A client without it works all the same, but is not watched. Not meant to be implemented by applications.
+ * A client without it works too, but writes outside of a transaction go unnoticed. Not meant to be implemented by applications.
  */
 public interface MigrationCommandListener extends CommandListener, ConnectionPoolListener {}

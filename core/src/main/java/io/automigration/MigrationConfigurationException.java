@@ -3,7 +3,7 @@ package io.automigration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Migrations, properties or a command are not as they must be: change them. Nothing was changed. */
+/** A migration, a property or a command is wrong: fix it. Nothing was changed. */
 public abstract class MigrationConfigurationException extends MigrationException {
 
     private static final long serialVersionUID = 1L;

@@ -4,44 +4,44 @@ import com.mongodb.client.MongoDatabase;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
- * What a migration gets to do its work with. It is valid during the call it was handed to, and on that thread only: what
- * other threads write is not part of the step's transaction.
+ * What a migration works with. Use it only during the call that it was passed to, and only on the same thread: what other
+ * threads write is not part of the migration's transaction.
  *
- * <p>Part of it is whatever goes through {@link #mongo()}, {@link #database()}, repositories, {@code @Transactional}
- * services, and any MongoTemplate on the same MongoDatabaseFactory. Not part of it, and noticed, is what goes through an
- * injected MongoClient, {@code MongoDatabaseFactory.getMongoDatabase()}, GridFsTemplate, a template on another factory,
- * or a transaction of its own ({@code REQUIRES_NEW}, {@code NOT_SUPPORTED}).
+ * <p>Everything that goes through {@link #mongo()}, {@link #database()}, repositories, {@code @Transactional} services and
+ * any MongoTemplate on the same MongoDatabaseFactory is part of the transaction. What goes through an injected MongoClient,
+ * {@code MongoDatabaseFactory.getMongoDatabase()}, GridFsTemplate, a template on another factory or a transaction of its own
+ * ({@code REQUIRES_NEW}, {@code NOT_SUPPORTED}) is not part of it, and such a write is noticed.
  */
 public interface MigrationContext {
 
-    /** The application's template, with its converters, callbacks and events. In the step's transaction, if it has one. */
+    /** The application's template, with its converters, callbacks and events; in the migration's transaction, if it has one. */
     MongoTemplate mongo();
 
     /**
-     * The driver's database, in the step's transaction if it has one. Collections got from it must be used during the step
-     * only. {@code estimatedDocumentCount()} has no form with a session and is never part of a transaction; use
-     * {@code countDocuments()}.
+     * The driver's database, in the migration's transaction if it has one. Use its collections only during the call.
+     * {@code estimatedDocumentCount()} is never part of a transaction, because the driver has no form of it with a session;
+     * use {@code countDocuments()}.
      */
     MongoDatabase database();
 
-    /** The version of the migration that runs. */
+    /** The version of this migration. */
     MigrationVersion version();
 
     /** Whether the migration is applied or reverted. */
     Direction direction();
 
     /**
-     * Says how far the step is. It is shown to those who wait for it, and kept in the migration's entry; it costs no
-     * command of its own.
+     * Reports progress. It is shown in the log and to instances that wait, and is kept in the history. It sends no command of
+     * its own, so call it as often as you like.
      *
-     * @param done how many units of work are done; from 0
-     * @param total how many there are in all; 0 when not known
+     * @param done how many units of work are done, from 0
+     * @param total how many there are in total; 0 if not known
      */
     void progress(long done, long total);
 
     /**
-     * Throws when this run no longer holds the lock. For long loops without a transaction, which nothing else stops; a
-     * step in a transaction can't commit then anyhow. It costs no command.
+     * Throws if this instance has lost the lock. Call it in long loops without a transaction, which nothing else would stop; a
+     * transaction can't be committed then anyway. It sends no command.
      *
      * @throws MigrationLockException when another run has taken over
      */

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened to a migration, as its entry keeps it.
+ * Something that happened to a migration, as the history keeps it.
  *
  * <p>Handed out; not meant to be implemented by applications.
  */
@@ -17,10 +17,10 @@ public interface MigrationEvent {
     /** The migration's name. */
     String name();
 
-    /** When, by the clock of the instance that did it. */
+    /** When it happened, by the clock of the instance that did it. */
     Instant at();
 
-    /** The state it came into: {@code APPLIED}, {@code FAILED}, …; or {@code BASELINE}, {@code REPAIRED}. */
+    /** What happened: the state it reached ({@code APPLIED}, {@code FAILED}, …), {@code BASELINE} or {@code REPAIRED}. */
     String what();
 
     /** Who did it, for people. */
@@ -32,11 +32,11 @@ public interface MigrationEvent {
     /** The run's fencing token. */
     long token();
 
-    /** How long it took; null when it has no length. */
+    /** How long it took; null if that was not measured. */
     @Nullable
     Duration executionTime();
 
-    /** Why, for failures and repairs; null when there is none. */
+    /** Why it failed or was repaired; null otherwise. */
     @Nullable
     String reason();
 

@@ -5,10 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A run that was refused or that failed. The message says what happened, {@link #action()} what to do about it; both are
- * written for people, and neither ever holds a password. Programs go by {@link #reason()}, {@link #exitCode()} and
- * {@link #versions()}.
+ * for people, and never contain a password. Programs use {@link #reason()}, {@link #exitCode()} and {@link #versions()}.
  *
- * <p>There are a few subclasses, one for each thing that a caller can do about it. Not meant to be extended by applications.
+ * <p>There is one subclass for each way to react. Not meant to be extended by applications.
  */
 public abstract class MigrationException extends RuntimeException {
 
@@ -22,10 +21,10 @@ public abstract class MigrationException extends RuntimeException {
      * For auto-migration itself.
      *
      * @param reason why
-     * @param message what happened, in whole sentences
-     * @param action what to do about it, in whole sentences
-     * @param versions the migrations that it is about; may be empty
-     * @param cause what it came from; null where it is the first of its kind
+     * @param message what happened, in complete sentences
+     * @param action what to do about it, in complete sentences
+     * @param versions the migrations concerned; may be empty
+     * @param cause the cause, if there is one
      */
     protected MigrationException(
             Reason reason, String message, String action, List<MigrationVersion> versions, @Nullable Throwable cause) {
@@ -40,17 +39,17 @@ public abstract class MigrationException extends RuntimeException {
         return reason;
     }
 
-    /** The exit code of a process that can't go on after this. */
+    /** The exit code of a process that ends because of this. */
     public ExitCode exitCode() {
         return reason.exitCode();
     }
 
-    /** What to do about it, in whole sentences. */
+    /** What to do about it, in complete sentences. */
     public String action() {
         return action;
     }
 
-    /** The migrations that it is about, in the order of their message; empty when it is about none. */
+    /** The migrations concerned, in the order of the message; may be empty. */
     public List<MigrationVersion> versions() {
         return versions;
     }
@@ -63,40 +62,40 @@ public abstract class MigrationException extends RuntimeException {
         WRITE_OUTSIDE_TRANSACTION(ExitCode.FAILED),
         /** The instance that this one waited for failed. */
         FAILED_ELSEWHERE(ExitCode.FAILED),
-        /** The server did not answer to a commit, so it is not known whether it took effect. */
+        /** The server did not answer a commit, so it is not known whether it took effect. */
         OUTCOME_UNKNOWN(ExitCode.FAILED),
 
-        /** The database is not up to date, and this instance applies nothing. */
+        /** The database is not up to date, and this instance does not apply migrations. */
         PENDING(ExitCode.NOT_UP_TO_DATE),
 
-        /** A live instance holds the lock, and what was asked for does not wait. */
+        /** A live instance holds the lock, and the call does not wait for it. */
         LOCK_HELD(ExitCode.LOCK),
         /** The lock could not be acquired in time. */
         LOCK_TIMEOUT(ExitCode.LOCK),
-        /** Another instance has taken the lock over. */
+        /** Another instance has taken over the lock. */
         LOCK_LOST(ExitCode.LOCK),
 
         /** A migration is pending below one that is applied. */
         OUT_OF_ORDER(ExitCode.REFUSED),
-        /** A person reverted a migration that this build has. */
+        /** Someone reverted a migration that this build has. */
         REVERTED(ExitCode.REFUSED),
         /** A migration is in the history, but not in this build. */
         MISSING(ExitCode.REFUSED),
-        /** The history has another migration under the same version. */
+        /** The history has a migration of another name under the same version. */
         NAME_MISMATCH(ExitCode.REFUSED),
         /** A migration without a transaction was begun and never finished. */
         INTERRUPTED(ExitCode.REFUSED),
-        /** A migration in the way has no {@code down}. */
+        /** A migration that would have to be reverted has no {@code down}. */
         IRREVERSIBLE(ExitCode.REFUSED),
-        /** The plan that a person has confirmed is not what would be done any more. */
+        /** The plan that was confirmed is no longer what would be done. */
         PLAN_CHANGED(ExitCode.REFUSED),
         /** There is nothing to repair. */
         NOTHING_TO_REPAIR(ExitCode.REFUSED),
-        /** The collection of the history holds documents that are not ours. */
+        /** The collection for the history contains documents of something else. */
         FOREIGN_DOCUMENTS(ExitCode.REFUSED),
         /** A document of the history was written by a newer release. */
         NEWER_FORMAT(ExitCode.REFUSED),
-        /** A person was asked, and said no. */
+        /** Someone was asked to confirm, and said no. */
         NOT_CONFIRMED(ExitCode.REFUSED),
 
         /** Two migrations have the same version. */
@@ -105,24 +104,24 @@ public abstract class MigrationException extends RuntimeException {
         INVALID_VERSION(ExitCode.USAGE),
         /** No migration of this build has this version. */
         UNKNOWN_VERSION(ExitCode.USAGE),
-        /** A bean is annotated as a migration and is none. */
+        /** A bean is annotated with {@link Migration}, but is not a {@link MongoMigration}. */
         INVALID_MIGRATION(ExitCode.USAGE),
-        /** A migration requires a transaction, and the server has none. */
+        /** A migration requires a transaction, but the server has none. */
         NO_TRANSACTIONS(ExitCode.USAGE),
         /** The connection pool is too small for a migration without a transaction. */
         POOL_TOO_SMALL(ExitCode.USAGE),
-        /** A property has a value that it can't have. */
+        /** A property has an invalid value. */
         INVALID_PROPERTY(ExitCode.USAGE),
-        /** It is not clear which database is to be migrated. */
+        /** It is not clear which database to migrate. */
         NO_TEMPLATE(ExitCode.USAGE),
         /** A command was not understood. */
         INVALID_COMMAND(ExitCode.USAGE),
 
         /** No server answers. */
         UNREACHABLE(ExitCode.FAILED),
-        /** The server refused user and password. */
+        /** The server refused the credentials. */
         NOT_AUTHENTICATED(ExitCode.FAILED),
-        /** The user lacks a right. */
+        /** The user lacks a privilege. */
         NOT_AUTHORIZED(ExitCode.FAILED),
         /** The server refused a command for another reason. */
         REFUSED_BY_SERVER(ExitCode.FAILED),

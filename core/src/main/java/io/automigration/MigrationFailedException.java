@@ -3,7 +3,7 @@ package io.automigration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A migration failed, here or on the instance that this one waited for: fix the migration or the data. */
+/** A migration failed, here or on an instance that this one was waiting for: fix the migration or the data. */
 public abstract class MigrationFailedException extends MigrationException {
 
     private static final long serialVersionUID = 1L;
@@ -14,6 +14,6 @@ public abstract class MigrationFailedException extends MigrationException {
         super(reason, message, action, versions, cause);
     }
 
-    /** Whether it was rolled back; false: it ran without a transaction, and what it did before the error is left. */
+    /** Whether it was rolled back. If not, it ran without a transaction, and what it did before the error is still there. */
     public abstract boolean rolledBack();
 }

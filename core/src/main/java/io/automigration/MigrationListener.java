@@ -1,27 +1,28 @@
 package io.automigration;
 
 /**
- * Hears of runs and steps while they happen. Beans of this type are called directly, in order, on the migrating thread; one
- * that throws is logged and hurts nothing. A run that finds nothing to do is not told of.
+ * Is told about runs and their steps as they happen. Beans of this type are called in their order, on the thread that
+ * migrates. An exception of a listener is logged and has no other effect. Listeners are not told about a run that finds
+ * nothing to do.
  */
 public interface MigrationListener {
 
     /**
-     * The lock is held, and there are steps to take.
+     * The lock has been acquired, and there is something to do.
      *
      * @param plan what the run is about to do
      */
     default void runStarted(MigrationPlan plan) {}
 
     /**
-     * All steps were taken; the lock is free again.
+     * All steps are done, and the lock has been released.
      *
      * @param report what was done
      */
     default void runEnded(MigrationReport report) {}
 
     /**
-     * The run ended early; the lock is free again where that could be said to the server.
+     * The run failed. The lock has been released, unless the server could not be reached.
      *
      * @param plan what the run was about to do
      * @param error why it ended
@@ -29,18 +30,18 @@ public interface MigrationListener {
     default void runFailed(MigrationPlan plan, MigrationException error) {}
 
     /**
-     * A step is about to run. Told once, also when it is tried again after a transient error.
+     * A step is about to run. Called only once, even if the step is retried after a transient error.
      *
      * @param step the step
      */
     default void stepStarted(MigrationPlan.Step step) {}
 
     /**
-     * A step says how far it is, see {@link MigrationContext#progress}. May be told often.
+     * A step reported its progress, see {@link MigrationContext#progress}. May be called often.
      *
      * @param step the step
      * @param done units of work done
-     * @param total units of work in all; 0 when not known
+     * @param total units of work in total; 0 if not known
      */
     default void stepProgressed(MigrationPlan.Step step, long done, long total) {}
 

@@ -3,16 +3,16 @@ package io.automigration;
 import java.util.List;
 
 /**
- * What a run would do. Made from the history and the migrations of this build alone; nothing is written.
+ * What a run would do, by the history and the migrations of this build.
  *
  * <p>Handed out; not meant to be implemented by applications.
  */
 public interface MigrationPlan {
 
-    /** Where it would lead. */
+    /** The target. */
     MigrationTarget target();
 
-    /** The steps in the order in which they would be taken; empty when there is nothing to do. */
+    /** The steps, in order; empty if there is nothing to do. */
     List<Step> steps();
 
     /** One migration to be applied or reverted. */
@@ -31,8 +31,8 @@ public interface MigrationPlan {
         Direction direction();
 
         /**
-         * Whether it runs in a transaction, as far as that is known: {@link TransactionMode#AUTO} becomes {@link
-         * TransactionMode#REQUIRED} or {@link TransactionMode#NONE} once the server is known.
+         * Whether it runs in a transaction: {@link TransactionMode#REQUIRED} or {@link TransactionMode#NONE}, by what the
+         * migration, the property and the server say.
          */
         TransactionMode transaction();
 

@@ -3,7 +3,7 @@ package io.automigration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A run would do what may be wrong, so nothing was changed: a person must decide. */
+/** Going on might be wrong, so nothing was changed: someone has to decide. */
 public abstract class MigrationRefusedException extends MigrationException {
 
     private static final long serialVersionUID = 1L;

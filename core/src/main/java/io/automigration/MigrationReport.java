@@ -10,22 +10,22 @@ import java.util.List;
  */
 public interface MigrationReport {
 
-    /** The run's id, as it stands in the history; empty when it never held the lock. */
+    /** The id of the run, as in the history; empty if it never held the lock. */
     String run();
 
-    /** Where it led. */
+    /** The target. */
     MigrationTarget target();
 
-    /** The steps it took itself, in order; empty when nothing was pending, or when another instance took them. */
+    /** What this run did itself, in order; empty if nothing was pending, or if another instance did it. */
     List<Step> steps();
 
-    /** How long the run took, waiting included. */
+    /** How long the run took, including waiting. */
     Duration executionTime();
 
     /** A step that has taken effect. */
     interface Step extends MigrationPlan.Step {
 
-        /** How long it took, from the beginning of the try that succeeded to its commit. */
+        /** How long it took, from the start of the successful attempt to its commit. */
         Duration executionTime();
     }
 }

@@ -1,15 +1,15 @@
 package io.automigration;
 
-/** What became of a migration so far. */
+/** The state of a migration. */
 public enum MigrationState {
-    /** Not applied, as far as the history knows; also after a failure that was rolled back. */
+    /** Not applied yet, or failed and rolled back. */
     PENDING,
     /** Being applied or reverted without a transaction by the holder of the lock. */
     RUNNING,
-    /** In the database. */
+    /** Applied. */
     APPLIED,
-    /** Begun without a transaction and not finished by anybody who holds the lock. */
+    /** Begun without a transaction and never finished; part of it may be in the database. */
     INTERRUPTED,
-    /** It was applied, and a person took it back. */
+    /** Reverted by someone. */
     REVERTED
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the database stands against this build, from one read of the history.
+ * The state of the database compared with this build, from one read of the history.
  *
  * <p>Handed out; not meant to be implemented by applications.
  */
@@ -24,7 +24,7 @@ public interface MigrationStatus {
     /** All migrations of this build and of the history, ascending. */
     List<Row> migrations();
 
-    /** Who holds the lock; null when it is free. Whether the holder lives can't be seen from one read. */
+    /** Who holds the lock; null if it is free. One read can't show whether the holder is alive. */
     @Nullable
     Holder holder();
 
@@ -48,55 +48,55 @@ public interface MigrationStatus {
         /** What it does, for people; may be empty. */
         String description();
 
-        /** What became of it so far. */
+        /** Its state. */
         MigrationState state();
 
         /** Whether this build has its code. */
         boolean inThisBuild();
 
-        /** Whether it is pending below an applied one. */
+        /** Whether it is pending below a migration that is applied. */
         boolean outOfOrder();
 
         /** Whether it is not applied, and above the configured target of a start. */
         boolean aboveTarget();
 
-        /** Whether it was declared by a baseline, and never run. */
+        /** Whether it was declared as applied by a baseline, and never run. */
         boolean baseline();
 
-        /** Whether it has a {@code down}; false also when its code is not in this build. */
+        /** Whether it has a {@code down}; false also if its code is not in this build. */
         boolean reversible();
 
-        /** Whether it may be run again from its start when interrupted; false also when its code is not in this build. */
+        /** Whether it may be run again from its start if interrupted; false also if its code is not in this build. */
         boolean idempotent();
 
-        /** When it was applied, by the clock of the instance that did it; null when it is not. */
+        /** When it was applied, by the clock of the instance that did it; null if it is not applied. */
         @Nullable
         Instant appliedAt();
 
-        /** How long that took; null when it is not applied. */
+        /** How long that took; null if it is not applied. */
         @Nullable
         Duration executionTime();
 
-        /** Who changed its entry last, for people; null when it has none. */
+        /** Who changed its entry last, for people; null if there is none. */
         @Nullable
         String by();
 
-        /** Its last error; null when it has none. */
+        /** Its last error; null if there is none. */
         @Nullable
         String error();
 
-        /** Where that error came from in the application's code, {@code "V9__SplitNames.java:21"}; null when not known. */
+        /** Where in the application's code that error occurred, {@code "V9__SplitNames.java:21"}; null if not known. */
         @Nullable
         String errorAt();
 
-        /** How far its last step said it was; empty when it did not say. */
+        /** The progress that it reported last; empty if it reported none. */
         String progress();
 
-        /** Which way its last step went, when that failed or was interrupted; null otherwise. */
+        /** Whether it was being applied or reverted when it failed or was interrupted; null otherwise. */
         @Nullable
         Direction direction();
 
-        /** Its name in this build, when the history has another; null otherwise. */
+        /** Its name in this build, if the history has another one; null otherwise. */
         @Nullable
         String nameHere();
     }
@@ -125,7 +125,7 @@ public interface MigrationStatus {
         /** The fencing token of its run. */
         long token();
 
-        /** What it does and how far it is, for people; empty when it has not said. */
+        /** What it is doing and how far it is, for people; empty if not known. */
         String activity();
     }
 }

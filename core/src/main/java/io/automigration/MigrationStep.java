@@ -7,8 +7,8 @@ public interface MigrationStep {
     /**
      * Does the step.
      *
-     * @param context the database and what there is to know about the step; only valid during the call
-     * @throws Exception whatever it throws fails the step
+     * @param context the database, and what there is to know; only valid during the call
+     * @throws Exception any exception fails the migration
      */
     void run(MigrationContext context) throws Exception;
 }

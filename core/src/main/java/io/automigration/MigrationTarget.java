@@ -3,7 +3,7 @@ package io.automigration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Where a run leads: whether it applies, whether it reverts, and how far. */
+/** What a run should reach: whether it applies, whether it reverts, and how far. */
 public final class MigrationTarget {
 
     private static final MigrationTarget NEWEST = new MigrationTarget("newest", true, false, null, Integer.MAX_VALUE);
@@ -26,13 +26,13 @@ public final class MigrationTarget {
         this.steps = steps;
     }
 
-    /** The newest version of this build; nothing is reverted. */
+    /** Applies everything up to the newest version of this build; nothing is reverted. */
     public static MigrationTarget newest() {
         return NEWEST;
     }
 
     /**
-     * Up to this version; nothing above it is reverted.
+     * Applies up to this version; nothing above it is reverted.
      *
      * @param version a version of this build, or {@link MigrationVersion#ZERO}
      */
@@ -41,38 +41,38 @@ public final class MigrationTarget {
     }
 
     /**
-     * To this version, either way.
+     * Applies or reverts until the database is at this version.
      *
-     * @param version a version of this build, or {@link MigrationVersion#ZERO} for none at all
+     * @param version a version of this build, or {@link MigrationVersion#ZERO} for none
      */
     public static MigrationTarget to(MigrationVersion version) {
         return new MigrationTarget("to " + version, true, true, version, Integer.MAX_VALUE);
     }
 
     /**
-     * The last applied ones are reverted.
+     * Reverts the last applied migrations.
      *
      * @param steps how many
-     * @throws IllegalArgumentException when less than 1
+     * @throws IllegalArgumentException if less than 1
      */
     public static MigrationTarget down(int steps) {
         return new MigrationTarget("down " + steps, false, true, null, steps);
     }
 
     /**
-     * The next pending ones are applied.
+     * Applies the next pending migrations.
      *
      * @param steps how many
-     * @throws IllegalArgumentException when less than 1
+     * @throws IllegalArgumentException if less than 1
      */
     public static MigrationTarget up(int steps) {
         return new MigrationTarget("up " + steps, true, false, null, steps);
     }
 
     /**
-     * Down to this version; nothing is applied.
+     * Reverts down to this version; nothing is applied.
      *
-     * @param version a version of this build, or {@link MigrationVersion#ZERO} for none at all
+     * @param version a version of this build, or {@link MigrationVersion#ZERO} for none
      */
     public static MigrationTarget downTo(MigrationVersion version) {
         return new MigrationTarget("down to " + version, false, true, version, Integer.MAX_VALUE);
@@ -88,12 +88,12 @@ public final class MigrationTarget {
         return reverts;
     }
 
-    /** The version where it ends; null when it names none. */
+    /** The version to reach; null if it names none. */
     public @Nullable MigrationVersion version() {
         return version;
     }
 
-    /** How many steps it takes at most; {@link Integer#MAX_VALUE} when it sets no limit. */
+    /** The largest number of steps; {@link Integer#MAX_VALUE} if there is no limit. */
     public int steps() {
         return steps;
     }

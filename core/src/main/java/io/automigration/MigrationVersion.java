@@ -35,8 +35,8 @@ public final class MigrationVersion implements Comparable<MigrationVersion> {
      * Reads a version.
      *
      * @param text for example {@code "3"}, {@code "3.1"}, {@code "20240117.1"}; {@code "0"} is {@link #ZERO}
-     * @throws MigrationConfigurationException when it is no version, or not written in its one way; it says how it is
-     *     written where that can be told
+     * @throws MigrationConfigurationException when it is not a version, or not written as one should be; the message has
+     *     the right spelling, if that is clear
      */
     public static MigrationVersion parse(String text) {
         if (!CANONICAL.matcher(text).matches() || text.endsWith(".0")) {
@@ -46,10 +46,10 @@ public final class MigrationVersion implements Comparable<MigrationVersion> {
     }
 
     /**
-     * The version that a text is probably meant to be, though it is not written as one: {@code 1.2} for {@code "01_02"}, and
-     * {@code 20240117} for the date {@code "17.01.2024"}.
+     * The version that a misspelled text probably stands for: {@code 1.2} for {@code "01_02"}, and {@code 20240117} for the
+     * date {@code "17.01.2024"}.
      *
-     * @return empty when it is written as one, or that can't be told
+     * @return empty when the text is a version already, or when it is not clear what it stands for
      */
     public static Optional<MigrationVersion> meantBy(String text) {
         if (CANONICAL.matcher(text).matches() && !text.endsWith(".0")) {
@@ -63,7 +63,7 @@ public final class MigrationVersion implements Comparable<MigrationVersion> {
         return numbers;
     }
 
-    /** Compares number by number; of two that begin alike the shorter comes first. */
+    /** Compares number by number; if one version begins with the other, the shorter one comes first. */
     @Override
     public int compareTo(MigrationVersion other) {
         for (int i = 0; i < Math.min(numbers.size(), other.numbers.size()); i++) {
@@ -109,7 +109,7 @@ public final class MigrationVersion implements Comparable<MigrationVersion> {
         }
         return NUMBERS.matcher(text).matches()
                 ? InvalidVersion.misspelled(text, respelled(text).orElse(null))
-                : InvalidVersion.of(text, "is not made of numbers separated by dots");
+                : InvalidVersion.of(text, "does not consist of numbers separated by dots");
     }
 
     private static Optional<String> yearFirst(String text) {

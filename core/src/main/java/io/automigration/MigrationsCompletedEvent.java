@@ -1,8 +1,8 @@
 package io.automigration;
 
 /**
- * Published once the application context is refreshed, when this start ran migrations or found nothing to do; not when the
- * mode is off.
+ * Published when the application context is refreshed, after this start has run migrations or found nothing to do; not
+ * published if the mode is off.
  *
  * <p>Handed out; not meant to be implemented by applications.
  */

@@ -1,12 +1,12 @@
 package io.automigration;
 
 /**
- * What a migration does: {@link #up} brings the database from the version before to this one, {@link #down} back.
+ * A migration: {@link #up} brings the database from the previous version to this one, {@link #down} back.
  *
- * <p>All three methods are called on the thread that starts the application, one migration at a time. {@code up} may be
- * called again after a transient error of the server, so it keeps no state and does nothing outside of MongoDB.
+ * <p>Its methods are called on the thread that starts the application, one migration at a time. {@code up} may be called
+ * again after a transient error of the server, so don't keep state in fields, and do nothing outside of MongoDB.
  *
- * <p>MongoDB builds no index, changes no validator and drops nothing in a transaction (<a
+ * <p>In a transaction MongoDB can't build an index on existing data, change a validator or drop anything (<a
  * href="https://www.mongodb.com/docs/manual/core/transactions-operations/">MongoDB manual, Transactions and
  * Operations</a>). Such a change is a migration of its own, with {@code transaction = NONE, idempotent = true}.
  */
@@ -16,29 +16,28 @@ public interface MongoMigration {
     /**
      * Brings the database to this version.
      *
-     * @param context the database and what there is to know about the step; only valid during the call
-     * @throws Exception whatever it throws fails the step; in a transaction nothing of it stays
+     * @param context the database, and what there is to know; only valid during the call
+     * @throws Exception any exception fails the migration; in a transaction everything is rolled back
      */
     void up(MigrationContext context) throws Exception;
 
     /**
-     * Takes back what {@link #up} did. It runs only because a person asked for it, never because a step failed. A
-     * migration that does not override this method is irreversible, and reverting it is refused before anything is
-     * touched.
+     * Reverts what {@link #up} did. It is called only if someone asks for it, never because a migration failed. A migration
+     * that does not override this method is irreversible: reverting it is refused before anything is changed.
      *
-     * @param context the database and what there is to know about the step; only valid during the call
-     * @throws Exception whatever it throws fails the step; in a transaction nothing of it stays
+     * @param context the database, and what there is to know; only valid during the call
+     * @throws Exception any exception fails the migration; in a transaction everything is rolled back
      */
     default void down(MigrationContext context) throws Exception {
         throw new UnsupportedOperationException("migration " + context.version() + " has no down()");
     }
 
     /**
-     * Looks whether {@link #up} did what it should: it runs right after it, in the same transaction, and throwing fails
-     * the step.
+     * Checks the result of {@link #up}. It is called right after {@code up}, in the same transaction; an exception fails the
+     * migration.
      *
-     * @param context the same as {@code up} got
-     * @throws Exception when the result is not what it should be
+     * @param context the same that {@code up} got
+     * @throws Exception if the result is not as it should be
      */
     default void verify(MigrationContext context) throws Exception {}
 

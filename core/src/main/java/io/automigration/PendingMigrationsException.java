@@ -3,7 +3,7 @@ package io.automigration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The database is not up to date, and this instance does not change that: let another one apply what is pending. */
+/** The database is not up to date, and this instance does not apply migrations: let another one do that. */
 public abstract class PendingMigrationsException extends MigrationException {
 
     private static final long serialVersionUID = 1L;

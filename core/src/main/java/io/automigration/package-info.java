@@ -1,4 +1,4 @@
-/** What do I write? Migrations, and the door to them; this package alone is API. */
+/** What do I write? Migrations, and code that runs them. Only this package is API. */
 @NullMarked
 package io.automigration;
 

@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.ArchRule;
 import io.automigration.testsupport.Budgets;
+import io.automigration.testsupport.LogRules;
 import io.automigration.testsupport.TimeRules;
 import java.nio.file.Path;
 import java.util.Set;
@@ -145,6 +146,11 @@ class ArchitectureTests {
     @Test
     void onlySystemTickerSleepsAndTicks() {
         check(TimeRules.onlySystemTickerSleepsAndTicks());
+    }
+
+    @Test
+    void onlyEventsAreLogged() {
+        check(LogRules.onlyEventsAreLogged());
     }
 
     @Test

@@ -110,7 +110,7 @@ class MigrationVersionTests {
     @ValueSource(strings = {"V3", "3a", "1..2", ".1", "1.", "-1", "+1", "1.-2", " 1", "1 ", "1e3", "٣", "latest"})
     void whatIsNotMadeOfNumbersIsRefused(String text) {
         MigrationConfigurationException refused = refused(text);
-        assertThat(refused).hasMessage("The version '" + text + "' is not made of numbers separated by dots.");
+        assertThat(refused).hasMessage("The version '" + text + "' does not consist of numbers separated by dots.");
         assertThat(refused.action()).startsWith("Give it a version");
     }
 

@@ -37,8 +37,9 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 @Import(StartConfiguration.class)
 public final class AutoMigrationAutoConfiguration {
 
+    /** Applications know it as a {@link io.automigration.MigrationCommandListener}. */
     @Bean
-    static CommandWatch autoMigrationCommandWatch() {
+    static CommandWatch autoMigrationCommandListener() {
         return new CommandWatch();
     }
 

@@ -13,18 +13,20 @@ import org.springframework.context.annotation.Lazy;
 
 /**
  * What can be set under {@code auto.migration}. The mode is not here: it is the value of {@code auto.migration} itself, see
- * {@link StartMode}. Lazy, so that a start without migrations stumbles over none of it.
+ * {@link StartMode}. Lazy, so that a wrong value does no harm to a start without migrations.
  *
- * @param target Version up to which a start applies, or "0" for none; the newest when not set. In YAML it must be quoted.
- * @param template Name of the MongoTemplate bean whose database is migrated; the primary or only one when not set.
- * @param collection Name of the collection for history, lock and fence.
- * @param transaction Whether migrations that leave it open run in a transaction; "auto" where the server has them.
+ * @param target Version up to which a start applies migrations, or "0" for none; the newest if not set. Quote it in YAML.
+ * @param template Name of the MongoTemplate bean whose database is migrated; the primary or only one if not set.
+ * @param collection Name of the collection that holds the history, the lock and the fence.
+ * @param transaction Whether migrations that do not say so themselves run in a transaction; "auto" means if the server has them.
  * @param lock Settings of the lock.
- * @param waitTimeout How long to wait for the lock while nobody living holds it; a number without a unit is seconds.
+ * @param waitTimeout How long to wait while no instance is migrating; waiting for a live one is unlimited. A number without a
+ *     unit is seconds.
  * @param onOutOfOrder What to do when a migration is pending below the highest applied one.
  * @param onMissing What to do when a migration is applied, but not in this build.
- * @param onReverted What to do when a person reverted a migration that is in this build.
- * @param command Command to do instead of starting the application, such as "status" or "to 3"; only one that says the end state.
+ * @param onReverted What to do when someone reverted a migration that is in this build.
+ * @param command Command to run instead of starting the application, such as "status" or "to 3"; only commands that are safe to
+ *     repeat.
  * @param commandLine Whether a first argument "migrate" is a command.
  * @param onEscape What to do when a migration writes outside of its transaction.
  */
@@ -50,8 +52,8 @@ record AutoMigrationProperties(
     /**
      * The lock that keeps instances from migrating at once.
      *
-     * @param lease How long without a sign of life its holder counts as dead; from 1s to 10m, a number without a unit is
-     *     seconds.
+     * @param lease Time without a sign of life after which the holder of the lock counts as dead; from 1s to 10m. A number
+     *     without a unit is seconds. Use the same value in all instances.
      */
     record Lock(
             @DefaultValue("30s") @DurationUnit(ChronoUnit.SECONDS)

@@ -48,11 +48,11 @@ final class ConfiguredStart implements StartTask {
     public MigrationReport run() {
         new IgnoredConnection(beanFactory, environment).refuse();
         if (beans.count() == 0) {
-            LogEvent.START_NONE_FOUND
+            LogEvent.START_NO_MIGRATIONS
                     .with(LogField.PACKAGES, packages())
                     .log(
-                            "auto.migration is set, but there is no @Migration bean. Are they in a package that is scanned"
-                                    + " ({}), and not excluded?",
+                            "auto.migration is set, but there is no @Migration bean. Are your migrations in a package that is"
+                                    + " scanned ({})?",
                             packages());
         }
         MigrationEngine engine = migrations.engine();
@@ -69,9 +69,8 @@ final class ConfiguredStart implements StartTask {
         if (count > 0) {
             LogEvent.START_UNSET
                     .with(LogField.KNOWN, count)
-                    .log(
-                            "No migration is applied, because auto.migration is not set. AUTO_MIGRATION=true applies them at"
-                                    + " each start; AUTO_MIGRATION=false leaves them alone and turns this warning off.");
+                    .log("No migration is applied, because auto.migration is not set. Set AUTO_MIGRATION=true to apply"
+                            + " them at each start, or AUTO_MIGRATION=false to turn this warning off.");
         }
     }
 

@@ -18,7 +18,7 @@ final class IgnoredConnectionException extends MigrationConfigurationException {
                         + ". Nothing was changed.",
                 "Rename it to " + renamed + ", in the environment "
                         + renamed.toUpperCase(Locale.ROOT).replace('.', '_')
-                        + ". What stays under the old name may stay: once the new one is set, the old one is not looked at.",
+                        + ". You may keep the old one for builds on Spring Boot 3: once the new one is set, it no longer matters here.",
                 List.of(),
                 null);
     }

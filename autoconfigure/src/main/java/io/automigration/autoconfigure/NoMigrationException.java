@@ -23,7 +23,7 @@ final class NoMigrationException extends MigrationConfigurationException {
         return new NoMigrationException(
                 "The method " + method.getDeclaringClass().getName() + "." + method.getName()
                         + "() makes a bean that is annotated with @Migration, but returns "
-                        + method.getReturnType().getSimpleName() + ", which is no MongoMigration.",
+                        + method.getReturnType().getSimpleName() + ", which is not a MongoMigration.",
                 "Let it return io.automigration.MongoMigration, or remove the annotation.");
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 final class NoTemplateException extends MigrationConfigurationException {
 
     static final String DECLARE_ONE =
-            "Add spring-boot-starter-data-mongodb, which brings one, and see that its auto-configuration is not excluded; or"
+            "Add spring-boot-starter-data-mongodb, which brings one, and make sure that its auto-configuration is not excluded; or"
                     + " declare a bean whose type is MongoTemplate. To start without migrations: AUTO_MIGRATION=false.";
 
     private static final long serialVersionUID = 1L;
@@ -18,13 +18,12 @@ final class NoTemplateException extends MigrationConfigurationException {
 
     static NoTemplateException none() {
         return new NoTemplateException(
-                "There is no bean of the type MongoTemplate, so there is no database to migrate.", DECLARE_ONE);
+                "There is no bean of type MongoTemplate, so there is no database to migrate.", DECLARE_ONE);
     }
 
     static NoTemplateException several(List<String> names) {
         return new NoTemplateException(
-                "There are several beans of the type MongoTemplate, and none is primary: " + String.join(", ", names)
-                        + ".",
+                "There are several beans of type MongoTemplate, and none is primary: " + String.join(", ", names) + ".",
                 "Say which database is migrated: auto.migration.template=" + names.get(0)
                         + ", or another of them; or mark one as @Primary.");
     }

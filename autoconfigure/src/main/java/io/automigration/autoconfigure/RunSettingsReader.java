@@ -75,7 +75,7 @@ final class RunSettingsReader {
         } catch (MigrationConfigurationException e) {
             throw wrong(
                     "target",
-                    "is no version",
+                    "is not a version",
                     MigrationVersion.meantBy(target.strip())
                                     .map(meant -> "Did you mean '" + meant + "'? ")
                                     .orElse("")
@@ -86,7 +86,7 @@ final class RunSettingsReader {
 
     private TransactionMode transaction(TransactionMode transaction) {
         if (transaction == TransactionMode.DEFAULT) {
-            throw wrong("transaction", "is none of its values", UnbindableValue.oneOf(TransactionMode.class));
+            throw wrong("transaction", "is not one of its values", UnbindableValue.oneOf(TransactionMode.class));
         }
         return transaction;
     }

@@ -21,7 +21,7 @@ enum StartMode {
 
     private static final String ALLOWED =
             "Set it to true (apply what is pending), validate (fail when something is pending), wait (until another instance"
-                    + " has applied it) or false (do nothing). Also understood: apply, on, yes and 1 for true; off, no and 0"
+                    + " has applied it) or false (do nothing). Also accepted: apply, on, yes and 1 for true; off, no and 0"
                     + " for false.";
 
     private final String words;
@@ -47,6 +47,6 @@ enum StartMode {
         return Arrays.stream(values())
                 .filter(mode -> word.matches(mode.words))
                 .findFirst()
-                .orElseThrow(() -> InvalidPropertyException.of(property, "is none of its values", ALLOWED));
+                .orElseThrow(() -> InvalidPropertyException.of(property, "is not one of its values", ALLOWED));
     }
 }

@@ -25,7 +25,7 @@ record TemplateChoice(ListableBeanFactory beanFactory, Environment environment) 
         }
         throw InvalidPropertyException.of(
                 chosen,
-                "is no bean of the type MongoTemplate",
+                "is not a bean of type MongoTemplate",
                 names().isEmpty()
                         ? NoTemplateException.DECLARE_ONE
                         : "Set it to one of " + String.join(", ", names()) + ".");

@@ -18,13 +18,13 @@ final class UnbindableValue {
     static InvalidPropertyException refused(BindException error, ConfigurationProperty property) {
         Class<?> type = error.getTarget().getType().resolve(Object.class);
         if (type.isEnum()) {
-            return InvalidPropertyException.of(property, "is none of its values", oneOf(type));
+            return InvalidPropertyException.of(property, "is not one of its values", oneOf(type));
         }
         if (type == Duration.class) {
-            return InvalidPropertyException.of(property, "is no duration", DURATION);
+            return InvalidPropertyException.of(property, "is not a duration", DURATION);
         }
         return InvalidPropertyException.of(
-                property, "means nothing: this is a group of settings", "Set one of the properties below it.");
+                property, "has no meaning: this is a group of settings", "Set one of the properties below it.");
     }
 
     /** {@code DEFAULT} is what a migration says to leave the choice to the property, so no value of a property. */

@@ -9,9 +9,12 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.ArchRule;
+import io.automigration.internal.log.LogEvent;
 import io.automigration.testsupport.Budgets;
+import io.automigration.testsupport.LogRules;
 import io.automigration.testsupport.TimeRules;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -57,6 +60,23 @@ class ArchitectureTests {
     @Test
     void nobodySleepsOrTicks() {
         check(TimeRules.onlySystemTickerSleepsAndTicks());
+    }
+
+    @Test
+    void onlyEventsAreLogged() {
+        check(LogRules.onlyEventsAreLogged());
+    }
+
+    @Test
+    void everyEventIsLogged() {
+        assertThat(new ClassFileImporter()
+                        .withImportOption(new DoNotIncludeTests()).importPackages("io.automigration").stream()
+                                .filter(type -> !type.getPackageName().equals(LogEvent.class.getPackageName()))
+                                .flatMap(type -> type.getFieldAccessesFromSelf().stream())
+                                .filter(access -> access.getTargetOwner().isEquivalentTo(LogEvent.class))
+                                .map(access -> access.getTarget().getName()))
+                .as("what stands on the page of events and never happens: delete it there and in LogEvent")
+                .contains(Arrays.stream(LogEvent.values()).map(Enum::name).toArray(String[]::new));
     }
 
     private static void check(ArchRule rule) {

@@ -30,8 +30,8 @@ class ConfiguredStartTests {
         assertThat(database.nameOfPerson()).isEqualTo("old");
         assertThat(output)
                 .contains(
-                        "No migration is applied, because auto.migration is not set. AUTO_MIGRATION=true applies them at each"
-                                + " start; AUTO_MIGRATION=false leaves them alone and turns this warning off.");
+                        "No migration is applied, because auto.migration is not set. Set AUTO_MIGRATION=true to apply them"
+                                + " at each start, or AUTO_MIGRATION=false to turn this warning off.");
     }
 
     @Test
@@ -69,8 +69,8 @@ class ConfiguredStartTests {
         database.start(Empty.class).close();
         assertThat(output)
                 .contains(
-                        "auto.migration is set, but there is no @Migration bean. Are they in a package that is scanned"
-                                + " ([io.automigration.autoconfigure]), and not excluded?");
+                        "auto.migration is set, but there is no @Migration bean. Are your migrations in a package that is"
+                                + " scanned ([io.automigration.autoconfigure])?");
     }
 
     @Test

@@ -30,8 +30,8 @@ class IgnoredConnectionTests {
                         "spring.data.mongodb.uri is set (from \"spring.data.mongodb.uri\" from property source"
                                 + " \"commandLineArgs\"), but Spring Boot 4 ignores it and would use localhost. Nothing was"
                                 + " changed.",
-                        "Rename it to spring.mongodb.uri, in the environment SPRING_MONGODB_URI. What stays under the old"
-                                + " name may stay: once the new one is set, the old one is not looked at.",
+                        "Rename it to spring.mongodb.uri, in the environment SPRING_MONGODB_URI. You may keep the old one"
+                                + " for builds on Spring Boot 3: once the new one is set, it no longer matters here.",
                         2));
     }
 

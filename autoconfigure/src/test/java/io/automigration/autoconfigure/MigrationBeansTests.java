@@ -165,7 +165,7 @@ class MigrationBeansTests {
         assertThat(refusal)
                 .hasMessage(
                         "The method " + ReturnsObject.class.getName() + ".v8__Object() makes a bean that is annotated"
-                                + " with @Migration, but returns Object, which is no MongoMigration. Nothing was changed.");
+                                + " with @Migration, but returns Object, which is not a MongoMigration. Nothing was changed.");
         assertThat(refusal.action())
                 .isEqualTo("Let it return io.automigration.MongoMigration, or remove the annotation.");
     }

@@ -7,7 +7,11 @@ import io.automigration.MigrationContext;
 import io.automigration.MongoMigration;
 import io.automigration.testsupport.ChildProcess;
 import io.automigration.testsupport.JavaProcess;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
@@ -32,11 +36,11 @@ class MigrationFailureAnalyzerTests {
             assertThat(process.output()).contains("""
                             Description:
 
-                            The value 'ture' of auto.migration (from System Environment Property "AUTO_MIGRATION") is none of its values. Nothing was changed.
+                            The value 'ture' of auto.migration (from System Environment Property "AUTO_MIGRATION") is not one of its values. Nothing was changed.
 
                             Action:
 
-                            Set it to true (apply what is pending), validate (fail when something is pending), wait (until another instance has applied it) or false (do nothing). Also understood: apply, on, yes and 1 for true; off, no and 0 for false.
+                            Set it to true (apply what is pending), validate (fail when something is pending), wait (until another instance has applied it) or false (do nothing). Also accepted: apply, on, yes and 1 for true; off, no and 0 for false.
                             """);
         }
         assertThat(database.nameOfPerson()).isEqualTo("old");
@@ -83,10 +87,39 @@ class MigrationFailureAnalyzerTests {
     }
 
     @Test
+    void anErrorDeepInAMigrationShowsItsLineInLogReportAndHistoryAndNoFrameButTheMigrations() {
+        try (ChildProcess process = JavaProcess.ofApplication(
+                        CarelessMain.class, "--server.port=0", "--auto.migration=true")
+                .withVariable("SPRING_MONGODB_URI", database.uri())
+                .start()) {
+            assertThat(process.awaitExit()).isEqualTo(1);
+            String output = process.output() + process.errors();
+            String place = found(output, "V3__SplitNames\\.last\\((\\w+\\.java:\\d+)\\)");
+            assertThat(output)
+                    .containsOnlyOnce("java.lang.NullPointerException: ")
+                    .containsPattern("ERROR .* Migration 3 .* failed in up\\(\\) at " + place)
+                    .containsPattern("Description:\n\nMigration 3 .* failed in up\\(\\) at " + place);
+            assertThat(output.lines().filter(line -> line.startsWith("\tat ")))
+                    .extracting(line -> line.replaceFirst(".*V3__SplitNames\\.(\\w+)\\(.*", "$1"))
+                    .containsExactly("last", "split", "up");
+            Document entry = Objects.requireNonNull(database.collection("_migrations")
+                    .find(new Document("_id", "3"))
+                    .first());
+            assertThat(entry.getEmbedded(List.of("error", "at"), String.class)).isEqualTo(place);
+        }
+    }
+
+    private static String found(String text, String regex) {
+        Matcher matcher = Pattern.compile(regex).matcher(text);
+        assertThat(matcher.find()).as("%s in %s", regex, text).isTrue();
+        return matcher.group(1);
+    }
+
+    @Test
     void aWrongValueInAFileIsReportedWithItsLine() {
         assertThat(database.failToStart(MigratingApplication.class, "spring.config.location=classpath:wrong.yaml"))
                 .isEqualTo(new FailedStart(
-                        "The value 'soon' of auto.migration.lock.lease (from class path resource [wrong.yaml] - 5:14) is no"
+                        "The value 'soon' of auto.migration.lock.lease (from class path resource [wrong.yaml] - 5:14) is not a"
                                 + " duration. Nothing was changed.",
                         "Set it to a duration, such as 500ms, 30s or 5m. A number without a unit is seconds.",
                         2));
@@ -106,6 +139,32 @@ class MigrationFailureAnalyzerTests {
     static class FailingMain {
         public static void main(String[] arguments) {
             SpringApplication.run(Failing.class, arguments);
+        }
+    }
+
+    static class CarelessMain {
+        public static void main(String[] arguments) {
+            SpringApplication.run(Careless.class, arguments);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @Import({MigratingApplication.class, V3__SplitNames.class})
+    static class Careless {}
+
+    @Migration
+    static class V3__SplitNames implements MongoMigration {
+        @Override
+        public void up(MigrationContext context) {
+            split(new Document());
+        }
+
+        private static void split(Document person) {
+            person.append("last", last(person.getString("name")));
+        }
+
+        private static String last(String name) {
+            return name.substring(name.lastIndexOf(' ') + 1);
         }
     }
 

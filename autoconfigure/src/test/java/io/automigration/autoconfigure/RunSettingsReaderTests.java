@@ -115,17 +115,17 @@ class RunSettingsReaderTests {
     @CsvSource(delimiter = '|', textBlock = """
         auto.migration.lock.lease=999ms       | is shorter than 1s    | Set it to a duration from 1s to 10m, such as 30s. A number without a unit is seconds.
         auto.migration.lock.lease=601         | is longer than 10m    | Set it to a duration from 1s to 10m, such as 30s. A number without a unit is seconds.
-        auto.migration.lock.lease=soon        | is no duration        | Set it to a duration, such as 500ms, 30s or 5m. A number without a unit is seconds.
+        auto.migration.lock.lease=soon        | is not a duration        | Set it to a duration, such as 500ms, 30s or 5m. A number without a unit is seconds.
         auto.migration.wait-timeout=-1s       | is negative           | Set it to a duration, such as 500ms, 30s or 5m. A number without a unit is seconds.
-        auto.migration.transaction=default    | is none of its values | Set it to one of auto, required, none.
-        auto.migration.transaction=always     | is none of its values | Set it to one of auto, required, none.
-        auto.migration.on-missing=off         | is none of its values | Set it to one of ignore, warn, fail.
-        auto.migration.on-out-of-order=warn   | is none of its values | Set it to one of fail, apply.
-        auto.migration.on-reverted=no         | is none of its values | Set it to one of fail, apply.
-        auto.migration.on-escape=x            | is none of its values | Set it to one of fail, warn, ignore.
-        auto.migration.lock=x                 | means nothing: this is a group of settings | Set one of the properties below it.
-        auto.migration.target=17_01_24        | is no version         | Did you mean '20240117'? Set it to a version of this build, such as 3 or 3.1, or to 0 for none. In YAML put it in quotes, or 3.10 becomes 3.1.
-        auto.migration.target=newest          | is no version         | Set it to a version of this build, such as 3 or 3.1, or to 0 for none. In YAML put it in quotes, or 3.10 becomes 3.1.
+        auto.migration.transaction=default    | is not one of its values | Set it to one of auto, required, none.
+        auto.migration.transaction=always     | is not one of its values | Set it to one of auto, required, none.
+        auto.migration.on-missing=off         | is not one of its values | Set it to one of ignore, warn, fail.
+        auto.migration.on-out-of-order=warn   | is not one of its values | Set it to one of fail, apply.
+        auto.migration.on-reverted=no         | is not one of its values | Set it to one of fail, apply.
+        auto.migration.on-escape=x            | is not one of its values | Set it to one of fail, warn, ignore.
+        auto.migration.lock=x                 | has no meaning: this is a group of settings | Set one of the properties below it.
+        auto.migration.target=17_01_24        | is not a version         | Did you mean '20240117'? Set it to a version of this build, such as 3 or 3.1, or to 0 for none. In YAML put it in quotes, or 3.10 becomes 3.1.
+        auto.migration.target=newest          | is not a version         | Set it to a version of this build, such as 3 or 3.1, or to 0 for none. In YAML put it in quotes, or 3.10 becomes 3.1.
         """)
     void wrongValuesAreRefused(String pair, String problem, String action) {
         String name = pair.substring(0, pair.indexOf('='));

@@ -57,10 +57,10 @@ class StartModeTests {
         assertThatExceptionOfType(InvalidPropertyException.class)
                 .isThrownBy(() -> StartMode.of(TestEnvironment.ofVariables(Map.of("AUTO_MIGRATION", "tru"))))
                 .withMessage("The value 'tru' of auto.migration (from \"AUTO_MIGRATION\" from property source"
-                        + " \"systemEnvironment\") is none of its values. Nothing was changed.")
+                        + " \"systemEnvironment\") is not one of its values. Nothing was changed.")
                 .satisfies(e -> assertThat(e.action())
                         .isEqualTo("Set it to true (apply what is pending), validate (fail when something is pending),"
-                                + " wait (until another instance has applied it) or false (do nothing). Also understood:"
+                                + " wait (until another instance has applied it) or false (do nothing). Also accepted:"
                                 + " apply, on, yes and 1 for true; off, no and 0 for false."));
     }
 

@@ -50,7 +50,7 @@ class TemplateChoiceTests {
     void severalWithoutAPrimaryOneAreRefused() {
         assertThat(database.failToStart(TwoTemplates.class, databases()))
                 .isEqualTo(new FailedStart(
-                        "There are several beans of the type MongoTemplate, and none is primary: mongoTemplate, other. Nothing was changed.",
+                        "There are several beans of type MongoTemplate, and none is primary: mongoTemplate, other. Nothing was changed.",
                         "Say which database is migrated: auto.migration.template=mongoTemplate, or another of them; or mark one as"
                                 + " @Primary.",
                         2));
@@ -61,7 +61,7 @@ class TemplateChoiceTests {
         assertThat(database.failToStart(TwoTemplates.class, databases("auto.migration.template=c")))
                 .isEqualTo(new FailedStart(
                         "The value 'c' of auto.migration.template (from \"auto.migration.template\" from property source"
-                                + " \"commandLineArgs\") is no bean of the type MongoTemplate. Nothing was changed.",
+                                + " \"commandLineArgs\") is not a bean of type MongoTemplate. Nothing was changed.",
                         "Set it to one of mongoTemplate, other.",
                         2));
     }
@@ -72,9 +72,9 @@ class TemplateChoiceTests {
                         MigrationsOnly.class,
                         "spring.autoconfigure.exclude=" + DataMongoAutoConfiguration.class.getName()))
                 .isEqualTo(new FailedStart(
-                        "There is no bean of the type MongoTemplate, so there is no database to migrate. Nothing was"
+                        "There is no bean of type MongoTemplate, so there is no database to migrate. Nothing was"
                                 + " changed.",
-                        "Add spring-boot-starter-data-mongodb, which brings one, and see that its auto-configuration is not"
+                        "Add spring-boot-starter-data-mongodb, which brings one, and make sure that its auto-configuration is not"
                                 + " excluded; or declare a bean whose type is MongoTemplate. To start without migrations:"
                                 + " AUTO_MIGRATION=false.",
                         2));

@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.ArchRule;
 import io.automigration.testsupport.Budgets;
+import io.automigration.testsupport.LogRules;
 import io.automigration.testsupport.TimeRules;
 import java.nio.file.Path;
 import java.util.Set;
@@ -146,6 +147,11 @@ class ArchitectureTests {
     @Test
     void nobodySleepsOrTicks() {
         check(TimeRules.onlySystemTickerSleepsAndTicks());
+    }
+
+    @Test
+    void onlyEventsAreLogged() {
+        check(LogRules.onlyEventsAreLogged());
     }
 
     private static void check(ArchRule rule) {

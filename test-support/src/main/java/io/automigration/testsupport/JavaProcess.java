@@ -1,10 +1,13 @@
 package io.automigration.testsupport;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** How to start a main class of the current class path, or a jar, in a JVM of its own. */
 public record JavaProcess(List<String> jvm, List<String> program, Map<String, String> environment) {
@@ -21,6 +24,14 @@ public record JavaProcess(List<String> jvm, List<String> program, Map<String, St
     public static JavaProcess of(Class<?> main, String... arguments) {
         return new JavaProcess(
                 List.of("-cp", System.getProperty("java.class.path")), with(main.getName(), arguments), Map.of());
+    }
+
+    /** As its users have an application: not with the log configuration of our tests, but with its own, or none. */
+    public static JavaProcess ofApplication(Class<?> main, String... arguments) {
+        String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.contains("test-support"))
+                .collect(Collectors.joining(File.pathSeparator));
+        return new JavaProcess(List.of("-cp", classPath), with(main.getName(), arguments), Map.of());
     }
 
     public static JavaProcess ofJar(Path jar, String... arguments) {

@@ -31,8 +31,8 @@ final class EarlyTemplates implements BeanPostProcessor, PriorityOrdered {
                     .with(LogField.BEANS, names)
                     .log(
                             "The MongoTemplates {} were created before migrations could run, because a BeanPostProcessor, a"
-                                    + " message source or the like needs them. Whatever reads with them that early sees data"
-                                    + " that is not migrated.",
+                                    + " message source or the like needs them. Whatever reads through them that early sees"
+                                    + " data that is not migrated yet.",
                             names);
         }
     }

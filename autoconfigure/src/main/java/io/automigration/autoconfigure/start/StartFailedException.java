@@ -11,7 +11,7 @@ final class StartFailedException extends RuntimeException implements ExitCodeGen
     private final int exitCode;
 
     StartFailedException(MigrationException cause) {
-        super("The application is not started: " + cause.getMessage(), cause);
+        super("The application is not started, because its migrations failed or were refused.", cause);
         this.exitCode = cause.exitCode().code();
     }
 

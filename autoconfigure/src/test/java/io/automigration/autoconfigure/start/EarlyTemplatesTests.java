@@ -30,8 +30,8 @@ class EarlyTemplatesTests {
         database.start(Hasty.class).close();
         assertThat(output)
                 .contains("The MongoTemplates [mongoTemplate] were created before migrations could run, because a"
-                        + " BeanPostProcessor, a message source or the like needs them. Whatever reads with them that early"
-                        + " sees data that is not migrated.");
+                        + " BeanPostProcessor, a message source or the like needs them. Whatever reads through them that"
+                        + " early sees data that is not migrated yet.");
         assertThat(database.nameOfPerson()).isEqualTo(MigratingApplication.NEW_NAME);
     }
 

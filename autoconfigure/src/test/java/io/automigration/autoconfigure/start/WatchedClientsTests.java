@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import com.mongodb.client.internal.MongoClientImpl;
+import io.automigration.Migration;
+import io.automigration.MigrationCommandListener;
+import io.automigration.MongoMigration;
+import io.automigration.autoconfigure.FailedStart;
 import io.automigration.autoconfigure.MigratingApplication;
 import io.automigration.autoconfigure.TestDatabase;
-import io.automigration.internal.step.CommandWatch;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,6 +21,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 class WatchedClientsTests {
 
@@ -41,9 +47,19 @@ class WatchedClientsTests {
         assertWatchedOnce(WatchedSettings.class);
     }
 
+    @Test
+    void aClientThatTheApplicationMakesIsWatchedByTheListenerThatItInjects() {
+        assertThat(database.failToStart(OwnClient.class))
+                .extracting(FailedStart::description)
+                .asString()
+                .contains("'insert' on " + new ConnectionString(database.uri()).getDatabase() + ".outside")
+                .contains("outside of the migration's transaction");
+        assertThat(database.applied("2")).isFalse();
+    }
+
     private void assertWatchedOnce(Class<?> source) {
         try (ConfigurableApplicationContext context = database.start(source)) {
-            CommandWatch watch = context.getBean("autoMigrationCommandWatch", CommandWatch.class);
+            MigrationCommandListener watch = context.getBean(MigrationCommandListener.class);
             MongoClientSettings settings = ((MongoClientImpl) context.getBean(MongoClient.class)).getSettings();
             assertThat(settings.getCommandListeners()).containsOnlyOnce(watch);
             assertThat(settings.getConnectionPoolSettings().getConnectionPoolListeners())
@@ -64,12 +80,35 @@ class WatchedClientsTests {
     @Import(MigratingApplication.class)
     static class WatchedSettings {
         @Bean
-        MongoClientSettings settings(@Value("${spring.mongodb.uri}") ConnectionString uri, CommandWatch watch) {
+        MongoClientSettings settings(
+                @Value("${spring.mongodb.uri}") ConnectionString uri, MigrationCommandListener listener) {
             return MongoClientSettings.builder()
                     .applyConnectionString(uri)
-                    .addCommandListener(watch)
-                    .applyToConnectionPoolSettings(pool -> pool.addConnectionPoolListener(watch))
+                    .addCommandListener(listener)
+                    .applyToConnectionPoolSettings(pool -> pool.addConnectionPoolListener(listener))
                     .build();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @Import(MigratingApplication.class)
+    static class OwnClient {
+        @Bean
+        MongoClient client(@Value("${spring.mongodb.uri}") ConnectionString uri, MigrationCommandListener listener) {
+            return MongoClients.create(MongoClientSettings.builder()
+                    .applyConnectionString(uri)
+                    .addCommandListener(listener)
+                    .applyToConnectionPoolSettings(pool -> pool.addConnectionPoolListener(listener))
+                    .build());
+        }
+
+        @Bean
+        @Migration
+        MongoMigration v2__Outside(MongoClient client, MongoDatabaseFactory factory) {
+            return MongoMigration.of(
+                    context -> client.getDatabase(factory.getMongoDatabase().getName())
+                            .getCollection("outside")
+                            .insertOne(new Document()));
         }
     }
 }

@@ -36,7 +36,7 @@ final class ClientWatch {
     void sayIfUnwatched() {
         if (!watched && !said) {
             said = true;
-            LogEvent.WATCH_ABSENT.log(
+            LogEvent.CLIENT_UNWATCHED.log(
                     "The MongoClient does not have auto-migration's MigrationCommandListener: a migration that writes outside"
                             + " of its transaction goes unnoticed.");
         }

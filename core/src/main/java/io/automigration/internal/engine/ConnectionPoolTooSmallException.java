@@ -18,8 +18,8 @@ public final class ConnectionPoolTooSmallException extends MigrationConfiguratio
         super(
                 Reason.POOL_TOO_SMALL,
                 "Migration " + version
-                        + " runs without a transaction, and the connection pool has one connection only. While an"
-                        + " operation of the migration uses it, the lease of the lock can't be renewed, and another instance"
+                        + " runs without a transaction, and the connection pool has only one connection. While an"
+                        + " operation of the migration uses it, the lock can't be renewed, and another instance"
                         + " would take over. Nothing was changed by this migration.",
                 "Set maxPoolSize in the connection string to 2 or more.",
                 List.of(version),

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A person's edit of the history (a repair, a baseline) met other writes until there was no time left. */
+/** An edit of the history (a repair, a baseline) met other writes until its time was up. */
 public final class EntryUnchangedException extends DatabaseAccessException {
 
     private static final long serialVersionUID = 1L;
@@ -18,7 +18,7 @@ public final class EntryUnchangedException extends DatabaseAccessException {
      *
      * @param version the migration whose entry it is
      * @param tried for how long it was tried
-     * @param cause what stood against it the last time; null when another run changed the entry each time
+     * @param cause what prevented it the last time; null when another run changed the entry each time
      */
     EntryUnchangedException(MigrationVersion version, Duration tried, @Nullable Throwable cause) {
         super(
@@ -27,7 +27,7 @@ public final class EntryUnchangedException extends DatabaseAccessException {
                         + (cause == null ? "another run changed it each time." : Causes.text(cause))
                         + " It is as it was; entries that were changed before it stay changed.",
                 "Something else keeps writing to the history, or a process that died left a transaction open in it, which the"
-                        + " server ends within 60 to 90 s. Make sure that nothing migrates (migrate status), and try again.",
+                        + " server ends within 60 to 90 s. Make sure that no instance is migrating (migrate status), and try again.",
                 List.of(version),
                 cause);
     }

@@ -17,7 +17,7 @@ record Listeners(List<MigrationListener> all) {
                         .line()
                         .cause(e)
                         .log(
-                                "{} threw an exception; the run goes on.",
+                                "The MigrationListener {} threw an exception; the run continues.",
                                 listener.getClass().getName());
             }
         }

@@ -148,14 +148,14 @@ public final class MigrationEngine implements Migrations {
 
     @Override
     public MigrationReport run(MigrationPlan plan) {
-        Assert.isInstanceOf(ShownPlan.class, plan, "'plan' must be one that plan() has made");
+        Assert.isInstanceOf(ShownPlan.class, plan, "'plan' must come from plan()");
         Plan confirmed = ((ShownPlan) plan).plan();
         return run(new Goal(planner, plan.target(), personal(), confirmed), LockedRun::perform);
     }
 
     @Override
     public MigrationStatus.Row repair(MigrationVersion version, RepairedState as, String reason) {
-        Assert.hasText(reason, "'reason' must say why");
+        Assert.hasText(reason, "'reason' must not be blank");
         return editing(() -> {
             edit(new Repair(catalog, version, as, reason));
             return reader(database.history().read()).row(version);

@@ -19,7 +19,7 @@ public final class NotUpToDateException extends PendingMigrationsException {
         super(
                 Reason.PENDING,
                 "Pending: " + VersionList.of(versions) + ".",
-                "auto.migration=validate only looks. Apply them with one instance that has AUTO_MIGRATION=true, or with"
+                "auto.migration=validate only checks. Apply them with one instance that has AUTO_MIGRATION=true, or with"
                         + " java -jar app.jar migrate up, and then start this one again.",
                 versions,
                 null);

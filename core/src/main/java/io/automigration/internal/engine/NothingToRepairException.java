@@ -19,8 +19,8 @@ public final class NothingToRepairException extends MigrationRefusedException {
         super(
                 Reason.NOTHING_TO_REPAIR,
                 "Migration " + version + " needs no repair: it is " + state + ". Nothing was changed.",
-                "Only what failed, was interrupted, or was renamed is repaired. To apply or revert a migration, run it; to"
-                        + " declare that a database had it before its history began, make a baseline: migrate baseline V.",
+                "Only a migration that failed, was interrupted or was renamed can be repaired. To apply or revert one, use migrate"
+                        + " up or down. If the database had it before its history began, declare that: migrate baseline V.",
                 List.of(version),
                 null);
     }

@@ -118,6 +118,7 @@ final class PlanRun implements Work {
         try {
             long started = lease.run().time().ticker().nanos();
             Entry entry = runner.run(step, context, transactional);
+            lease.idle(); // else its progress might be logged once more after its end
             TakenStep done =
                     new TakenStep(published, lease.run().time().ticker().since(started));
             taken.add(done);

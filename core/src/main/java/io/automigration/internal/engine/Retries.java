@@ -5,6 +5,7 @@ import io.automigration.internal.lock.Run;
 import io.automigration.internal.log.LogEvent;
 import io.automigration.internal.log.LogField;
 import io.automigration.internal.step.PlanOutdatedException;
+import io.automigration.internal.text.Causes;
 import io.automigration.internal.time.Backoff;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +37,10 @@ final class Retries {
         if (pauses.exhausted()) {
             return false;
         }
-        String cause = why.getCause() == null
-                ? "another run was faster"
-                : String.valueOf(why.getCause().getMessage());
+        String cause = why.getCause() == null ? "" : " " + Causes.text(why.getCause());
         LogEvent.STEP_RETRIED
                 .with(LogField.VERSION, again)
-                .log("Migration {} is planned again: {} ({}).", again, String.valueOf(why.getMessage()), cause);
+                .log("Retrying migration {}: {}.{}", again, String.valueOf(why.getMessage()), cause);
         run.interruption().pause(pauses::pause);
         return true;
     }

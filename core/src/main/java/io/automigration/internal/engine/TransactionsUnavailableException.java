@@ -5,7 +5,7 @@ import io.automigration.MigrationVersion;
 import io.automigration.internal.text.VersionList;
 import java.util.List;
 
-/** Migrations require a transaction, and the server has none. */
+/** Migrations require a transaction, but the server has none. */
 public final class TransactionsUnavailableException extends MigrationConfigurationException {
 
     private static final long serialVersionUID = 1L;
@@ -19,10 +19,12 @@ public final class TransactionsUnavailableException extends MigrationConfigurati
     TransactionsUnavailableException(List<MigrationVersion> versions, String topology) {
         super(
                 Reason.NO_TRANSACTIONS,
-                VersionList.of(versions) + (versions.size() == 1 ? " requires" : " require")
-                        + " a transaction, but the server (" + topology + ") has none. Nothing was changed.",
-                "Run MongoDB as a replica set (one member is enough: mongod --replSet rs0, then rs.initiate()), or let"
-                        + " it run without one: @Migration(transaction = AUTO), and auto.migration.transaction=auto.",
+                (versions.size() == 1 ? "Migration " : "Migrations ") + VersionList.of(versions)
+                        + (versions.size() == 1 ? " requires" : " require") + " a transaction, but the server ("
+                        + topology + ") has none. Nothing was changed.",
+                "Run MongoDB as a replica set (one member is enough: mongod --replSet rs0, then rs.initiate()), or"
+                        + " allow " + (versions.size() == 1 ? "it" : "them")
+                        + " to run without one: @Migration(transaction = AUTO), and auto.migration.transaction=auto.",
                 versions,
                 null);
     }

@@ -47,7 +47,7 @@ final class EndOnShutdown {
             if (!ended.await(TO_REACT.toMillis(), TimeUnit.MILLISECONDS)) {
                 force.run();
                 if (!ended.await(TO_END.toMillis(), TimeUnit.MILLISECONDS)) {
-                    LogEvent.RUN_ABANDONED.log("The run did not end in time; its process ends now.");
+                    LogEvent.RUN_ABANDONED.log("The run did not end in time; the process exits now.");
                 }
             }
         } catch (InterruptedException e) {

@@ -23,7 +23,7 @@ public final class FailedElsewhereException extends MigrationFailedException {
         super(
                 Reason.FAILED_ELSEWHERE,
                 "Migration " + entry.version() + " (" + entry.name() + ") failed on " + entry.by()
-                        + ", for which this instance waited: " + Causes.sentence(error.text()) + " "
+                        + ", which this instance was waiting for: " + Causes.sentence(error.text()) + " "
                         + (error.rolledBack()
                                 ? "It was rolled back; nothing of it is in the database."
                                 : "It ran without a transaction: what it did before the error is left in the database."),

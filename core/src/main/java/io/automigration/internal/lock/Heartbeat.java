@@ -3,6 +3,7 @@ package io.automigration.internal.lock;
 import io.automigration.internal.log.LogEvent;
 import io.automigration.internal.log.LogField;
 import io.automigration.internal.store.Activity;
+import io.automigration.internal.text.Causes;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -28,6 +29,7 @@ final class Heartbeat implements AutoCloseable {
     private final Runnable lost;
     private final Duration progressInterval;
     private final ScheduledThreadPoolExecutor thread;
+    private @Nullable Runnable work;
     private @Nullable Future<?> progress;
 
     /**
@@ -71,14 +73,24 @@ final class Heartbeat implements AutoCloseable {
                 FIRST_OF_A_STEP.toMillis(),
                 TimeUnit.MILLISECONDS);
         long interval = progressInterval.toMillis();
-        progress = thread.scheduleAtFixedRate(sayProgress, interval, interval, TimeUnit.MILLISECONDS);
+        synchronized (this) {
+            work = sayProgress;
+            progress = thread.scheduleAtFixedRate(
+                    () -> sayIfAtWork(sayProgress), interval, interval, TimeUnit.MILLISECONDS);
+        }
     }
 
-    /** Work has ended. */
-    void workEnded() {
-        Future<?> begun = progress;
-        if (begun != null) {
-            begun.cancel(false);
+    /** Work has ended; its progress is not told any more. */
+    synchronized void workEnded() {
+        work = null;
+        if (progress != null) {
+            progress.cancel(false);
+        }
+    }
+
+    private synchronized void sayIfAtWork(Runnable sayProgress) {
+        if (work == sayProgress) {
+            sayProgress.run();
         }
     }
 
@@ -98,11 +110,9 @@ final class Heartbeat implements AutoCloseable {
         } catch (RuntimeException e) {
             // whatever it is: what is thrown here would end the beating
             if (!thread.isShutdown()) {
-                LogEvent.LOCK_BEAT_UNSENT
+                LogEvent.LOCK_RENEWAL_FAILED
                         .with(LogField.TOKEN, token)
-                        .log(
-                                "The lease of the lock could not be renewed this time: {}",
-                                String.valueOf(e.getMessage()));
+                        .log("The lock could not be renewed this time: {}", Causes.text(e));
             }
         }
     }

@@ -8,6 +8,7 @@ import io.automigration.internal.store.EntryChanges;
 import io.automigration.internal.store.HistorySnapshot;
 import io.automigration.internal.store.LockDocument;
 import io.automigration.internal.store.Resending;
+import io.automigration.internal.text.Causes;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
@@ -101,7 +102,7 @@ public final class Lease implements AutoCloseable {
      */
     public HistorySnapshot readAgain() {
         HistorySnapshot read = run.resending()
-                .untilAnswered("the reading of the history", () -> run.history().read());
+                .untilAnswered("reading the history", () -> run.history().read());
         LockDocument seen = read.lock();
         boolean mine = lock.mine(seen) && seen != null && seen.token() == token && read.fence() == token;
         if (!mine) {
@@ -141,7 +142,7 @@ public final class Lease implements AutoCloseable {
 
     /** Raises the fence to its token: from then on nobody before can write. */
     void raiseFence() {
-        long fence = run.resending().untilAnswered("the raising of the fence", () -> lock.raise(token));
+        long fence = run.resending().untilAnswered("raising the fence", () -> lock.raise(token));
         if (fence != token) {
             throw new LockLostException(token, "the fence is at " + fence);
         }
@@ -158,7 +159,7 @@ public final class Lease implements AutoCloseable {
     /** Releases a lock that is this run's, with patience. */
     static void release(Run run, MigrationLock lock, long token, @Nullable BsonDocument orphan) {
         try {
-            new Resending(run.time().ticker(), PATIENCE_TO_RELEASE).untilAnswered("the release of the lock", () -> {
+            new Resending(run.time().ticker(), PATIENCE_TO_RELEASE).untilAnswered("releasing the lock", () -> {
                 lock.release(token, orphan, PATIENCE_TO_RELEASE);
                 return token;
             });
@@ -177,10 +178,10 @@ public final class Lease implements AutoCloseable {
     }
 
     private static void sayUnreleased(long token, MongoException error) {
-        LogEvent.LOCK_UNFREED
+        LogEvent.LOCK_RELEASE_FAILED
                 .with(LogField.TOKEN, token)
                 .log(
-                        "The lock could not be released: {} Others take it over after its lease.",
-                        String.valueOf(error.getMessage()));
+                        "The lock could not be released; another instance takes it over when its lease expires. {}",
+                        Causes.text(error));
     }
 }

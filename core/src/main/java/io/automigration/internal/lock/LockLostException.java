@@ -18,7 +18,7 @@ public final class LockLostException extends MigrationLockException {
         super(
                 Reason.LOCK_LOST,
                 "This run held the lock with token " + token + " and lost it: " + found
-                        + ". What it had not committed by then is not in the database; a step without a transaction may have"
+                        + ". What it had not committed by then is not in the database; a migration without a transaction may have"
                         + " left part of its work.",
                 "Start again: it will wait for the other run, or find nothing to do. If it happens often, this process was"
                         + " paused or cut off for longer than auto.migration.lock.lease; make the lease longer.",

@@ -10,6 +10,7 @@ import io.automigration.internal.store.HistorySnapshot;
 import io.automigration.internal.store.LockDocument;
 import io.automigration.internal.store.NoAnswer;
 import io.automigration.internal.store.StepError;
+import io.automigration.internal.text.Causes;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -213,8 +214,9 @@ final class LockQueue {
         Duration alone = alone();
         if (late(alone)) {
             LockDocument seen = history.lock();
-            String nobody =
-                    unanswered == null ? "other instances that were faster each time" : "an answer of the server";
+            String nobody = unanswered == null
+                    ? "other instances, which acquired it first each time"
+                    : "an answer from the server";
             String holder = seen == null || seen.holder() == null ? nobody : seen.describe();
             throw new LockTimeoutException(alone, holder, unanswered);
         }
@@ -246,16 +248,20 @@ final class LockQueue {
 
     private void say() {
         LockDocument seen = history.lock();
-        String text = seen == null || seen.holder() == null ? "another instance to start migrating" : seen.describe();
+        LockDocument held = seen == null || seen.holder() == null ? null : seen;
+        String text = held == null ? "another instance to start migrating" : held.describe();
         if (!Objects.equals(text, said) || run.time().ticker().since(saidAt).compareTo(SAY_AGAIN) >= 0) {
             LogEvent.LOCK_WAITING
                     .with(LogField.PENDING, left.size())
                     .with(LogField.NEXT, left.get(0))
                     .with(LogField.HOLDER, text)
                     .log(
-                            "Waiting for {}; its last sign of life was {} s ago.",
+                            "Waiting for {}{}.",
                             text,
-                            observation.silent().toSeconds());
+                            held == null
+                                    ? ""
+                                    : "; its last sign of life was "
+                                            + observation.silent().toSeconds() + " s ago");
             said = text;
             saidAt = now();
         }
@@ -277,7 +283,7 @@ final class LockQueue {
                 throw e;
             }
             unanswered = e;
-            LogEvent.LOCK_UNANSWERED.log("No answer while waiting for the lock: {}", String.valueOf(e.getMessage()));
+            LogEvent.LOCK_UNANSWERED.log("No answer while waiting for the lock; trying again. {}", Causes.text(e));
             return null;
         }
     }

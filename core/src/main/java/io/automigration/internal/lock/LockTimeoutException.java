@@ -24,7 +24,7 @@ public final class LockTimeoutException extends MigrationLockException {
                 Reason.LOCK_TIMEOUT,
                 "Could not acquire the lock within " + Durations.text(waited) + ". Waited for " + holder
                         + ". Nothing was changed." + (cause == null ? "" : " Last error: " + Causes.text(cause)),
-                "Check whether that process is alive and reaches the database (java -jar app.jar migrate status watches it)."
+                "Check whether that process is alive and can reach the database (java -jar app.jar migrate status watches it)."
                         + " The lock of a dead one is taken over after auto.migration.lock.lease;"
                         + " auto.migration.wait-timeout must be longer than that.",
                 List.of(),

@@ -133,7 +133,7 @@ public final class MigrationLock {
             // it is there and not lower: raised already by a command whose answer was lost, or by a successor
             long fence = collection.readFence();
             if (fence < token) {
-                throw new MongoTimeoutException("the fence is raised, but not yet to be read");
+                throw new MongoTimeoutException("the fence is raised, but can't be read yet");
             }
             return fence;
         }

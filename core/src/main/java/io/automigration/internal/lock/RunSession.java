@@ -9,6 +9,7 @@ import com.mongodb.client.MongoDatabase;
 import io.automigration.internal.log.LogEvent;
 import io.automigration.internal.store.Database;
 import io.automigration.internal.store.Resending;
+import io.automigration.internal.text.Causes;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -75,14 +76,14 @@ public final class RunSession implements MongoDatabaseFactory, InfrastructurePro
     /** Ends a session on the server; false when that can't be. */
     static boolean end(Database database, BsonDocument id, Resending resending) {
         try {
-            return resending.untilAnswered("the ending of a session", () -> {
+            return resending.untilAnswered("ending a session", () -> {
                 database.killSession(id, PATIENCE_TO_END);
                 return true;
             });
         } catch (MongoException e) {
-            LogEvent.SESSION_UNENDED.log(
-                    "A session could not be ended: {} The server ends what it left open within 60 to 90 s.",
-                    String.valueOf(e.getMessage()));
+            LogEvent.SESSION_END_FAILED.log(
+                    "A session could not be ended; the server ends what it left open, usually within 60 to 90 s. {}",
+                    Causes.text(e));
             return false;
         }
     }

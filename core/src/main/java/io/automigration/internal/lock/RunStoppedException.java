@@ -17,7 +17,8 @@ public final class RunStoppedException extends MigrationException {
         super(
                 Reason.STOPPED,
                 "The process was asked to end while it was " + doing + ". The lock is released.",
-                "Start again: a step in a transaction was rolled back and is run again; one without is interrupted.",
+                "Start again: a migration in a transaction was rolled back and will run again; one without a transaction counts as"
+                        + " interrupted.",
                 List.of(),
                 null);
     }

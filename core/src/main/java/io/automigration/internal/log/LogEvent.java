@@ -30,43 +30,43 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * All that is logged. An event has a name, a logger and fields, which stay as they are: people search for them. The sentence
- * in front of them is for reading, and may change.
+ * Everything that is logged. The name of an event, its logger, its level and its fields are a promise, since people search
+ * and alert by them; {@code docs/log-events.md} lists them. The sentence of a line is for reading, and may change.
  */
 public enum LogEvent {
     /** The mode is off. */
     START_OFF("start.off", Room.START, DEBUG),
-    /** Nothing is set, so nothing is applied. */
+    /** {@code auto.migration} is not set, so nothing is applied. */
     START_UNSET("start.unset", Room.START, WARN, KNOWN),
-    /** A mode is set, and there is no migration. */
-    START_NONE_FOUND("start.none-found", Room.START, WARN, PACKAGES),
-    /** An environment variable that looks like one of ours and is none. */
+    /** A mode is set, but there is no migration. */
+    START_NO_MIGRATIONS("start.no-migrations", Room.START, WARN, PACKAGES),
+    /** An environment variable looks like a property of ours, but is none. */
     START_UNKNOWN_VARIABLE("start.unknown-variable", Room.START, WARN, SETTING, NEAREST),
-    /** A template was made before event listeners were set up for it. */
+    /** A template was created before migrations could run. */
     START_EARLY_TEMPLATE("start.early-template", Room.START, WARN, BEANS),
 
     /** Something is pending. */
     RUN_PENDING("run.pending", Room.RUN, INFO, DATABASE, HOSTS, LogField.PENDING, KNOWN),
     /** Nothing is pending. */
     RUN_UP_TO_DATE("run.up-to-date", Room.RUN, INFO, DATABASE, HOSTS, LogField.PENDING, KNOWN),
-    /** The run is done. */
+    /** All steps of a run have been applied or reverted. */
     RUN_ENDED("run.ended", Room.RUN, INFO, DATABASE, STEPS, MS, RUN),
     /** The server has no transactions. */
     RUN_WITHOUT_TRANSACTIONS("run.without-transactions", Room.RUN, WARN),
-    /** The process ends before its run. */
+    /** The process ends before its run has ended. */
     RUN_ABANDONED("run.abandoned", Room.RUN, WARN),
-    /** Migrations are applied that this build does not have. */
+    /** This build lacks migrations that are applied. */
     HISTORY_MISSING("history.missing", Room.RUN, WARN, VERSIONS),
-    /** The connection pool has one connection only. */
+    /** The connection pool has only one connection. */
     POOL_TOO_SMALL("pool.too-small", Room.RUN, WARN),
     /** The application's client is not watched. */
-    WATCH_ABSENT("watch.absent", Room.RUN, WARN),
+    CLIENT_UNWATCHED("client.unwatched", Room.RUN, WARN),
     /** A listener threw. */
     LISTENER_FAILED("listener.failed", Room.RUN, WARN),
 
     /** A step is about to run. */
     STEP_STARTED("step.started", Room.RUN, INFO, VERSION, NAME, DIRECTION, RUN),
-    /** A step says how far it is. */
+    /** A step is still running. */
     STEP_PROGRESS("step.progress", Room.RUN, INFO, VERSION, NAME, DONE, TOTAL, RUN),
     /** A migration was applied. */
     STEP_APPLIED("step.applied", Room.RUN, INFO, VERSION, NAME, MS, RUN),
@@ -74,30 +74,30 @@ public enum LogEvent {
     STEP_REVERTED("step.reverted", Room.RUN, INFO, VERSION, NAME, MS, RUN),
     /** A step failed. */
     STEP_FAILED("step.failed", Room.FAILURE, ERROR, VERSION, NAME, DIRECTION, RUN),
-    /** A step is planned again. */
+    /** A step is retried, after everything was planned again. */
     STEP_RETRIED("step.retried", Room.RUN, INFO, VERSION),
-    /** A step wrote outside of its transaction, and that is let pass. */
+    /** A step wrote outside of its transaction, which is allowed. */
     STEP_ESCAPE("step.escape", Room.RUN, WARN, VERSION, NAMESPACE),
-    /** A step reads outside of its transaction. */
+    /** A step read outside of its transaction. */
     STEP_READ_OUTSIDE("step.read-outside", Room.RUN, WARN, NAMESPACE),
-    /** A step is committed, and something failed after it. */
+    /** A step was committed, and something failed after the commit. */
     STEP_AFTER_COMMIT("step.after-commit", Room.RUN, WARN, VERSION),
-    /** A failure could not be kept in the history. */
-    ENTRY_UNKEPT("entry.unkept", Room.RUN, WARN, VERSION),
+    /** A failure could not be recorded in the history. */
+    STEP_FAILURE_UNRECORDED("step.failure-unrecorded", Room.RUN, WARN, VERSION),
 
-    /** The lock is waited for. */
+    /** Waiting for another instance. */
     LOCK_WAITING("lock.waiting", Room.LOCK, INFO, LogField.PENDING, NEXT, HOLDER),
-    /** The lock of a silent holder was taken over. */
+    /** The lock was taken over from a holder without a sign of life. */
     LOCK_TAKEN_OVER("lock.taken-over", Room.LOCK, WARN, TOKEN, HOLDER),
-    /** The server did not answer while the lock was waited for. */
+    /** The server did not answer while waiting for the lock. */
     LOCK_UNANSWERED("lock.unanswered", Room.LOCK, WARN),
-    /** The lease of the lock could not be renewed this time. */
-    LOCK_BEAT_UNSENT("lock.beat.unsent", Room.LOCK, WARN, TOKEN),
+    /** The lock could not be renewed this time. */
+    LOCK_RENEWAL_FAILED("lock.renewal-failed", Room.LOCK, WARN, TOKEN),
     /** The lock could not be released. */
-    LOCK_UNFREED("lock.unfreed", Room.LOCK, WARN, TOKEN),
-    /** A session could not be ended. */
-    SESSION_UNENDED("session.unended", Room.LOCK, WARN),
-    /** A command of the protocol was not answered, and is sent again. */
+    LOCK_RELEASE_FAILED("lock.release-failed", Room.LOCK, WARN, TOKEN),
+    /** A session could not be ended on the server. */
+    SESSION_END_FAILED("session.end-failed", Room.LOCK, WARN),
+    /** A command of the run itself got no answer, and is sent again. */
     COMMAND_RESENT("command.resent", Room.LOCK, WARN);
 
     private final String name;
@@ -129,7 +129,7 @@ public enum LogEvent {
         return level;
     }
 
-    /** Its fields, beside {@link LogField#EVENT}. */
+    /** Its fields, besides {@link LogField#EVENT}. */
     public Set<LogField> fields() {
         return fields;
     }
@@ -138,18 +138,18 @@ public enum LogEvent {
      * A line with one of its fields.
      *
      * @param field one of {@link #fields()}
-     * @param value what it says; a number stays one, everything else is text
+     * @param value its value; a number stays a number, everything else becomes text
      */
     public LogLine with(LogField field, Object value) {
         return line().with(field, value);
     }
 
-    /** Logs it without fields, see {@link LogLine#log}. */
+    /** Logs it, when it has no fields; see {@link LogLine#log}. */
     public void log(String sentence, Object... arguments) {
         line().log(sentence, arguments);
     }
 
-    /** A line that is yet to be filled. */
+    /** A line without fields so far. */
     public LogLine line() {
         return new LogLine(this, LoggerFactory.getLogger(room.logger).atLevel(level));
     }

@@ -2,7 +2,7 @@ package io.automigration.internal.log;
 
 import java.util.Locale;
 
-/** The fields of log events, as SLF4J key-value pairs. Their names are a promise to whoever searches for them. */
+/** The fields of log events, as SLF4J key-value pairs. Their names are a promise, since people search by them. */
 public enum LogField {
     /** The name of the event. */
     EVENT,
@@ -20,15 +20,15 @@ public enum LogField {
     MS,
     /** Units of work done. */
     DONE,
-    /** Units of work in all; 0 when not known. */
+    /** Units of work in total; 0 when not known. */
     TOTAL,
-    /** How many steps a run took. */
+    /** How many migrations a run has applied or reverted. */
     STEPS,
     /** How many migrations are pending. */
     PENDING,
     /** How many migrations this build has. */
     KNOWN,
-    /** The first version that is pending. */
+    /** The next version to be applied or reverted. */
     NEXT,
     /** Several versions. */
     VERSIONS,
@@ -40,13 +40,13 @@ public enum LogField {
     NAMESPACE,
     /** Who holds the lock. */
     HOLDER,
-    /** Packages that were scanned. */
+    /** The packages that are scanned. */
     PACKAGES,
     /** Names of beans. */
     BEANS,
-    /** A setting as it was found. */
+    /** The name of a setting as it was found. */
     SETTING,
-    /** The nearest one that there is. */
+    /** The most similar name of a setting that there is. */
     NEAREST;
 
     private final String key = "auto.migration." + name().toLowerCase(Locale.ROOT);

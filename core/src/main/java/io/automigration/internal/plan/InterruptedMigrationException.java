@@ -5,8 +5,10 @@ import io.automigration.MigrationRefusedException;
 import io.automigration.internal.store.Entry;
 import java.util.List;
 
-/** A migration without a transaction was begun and never finished, and is not idempotent: what is in the database is
- * something between two versions, and a person must decide. */
+/**
+ * A migration without a transaction was begun and never finished, and is not idempotent: the database is somewhere between
+ * two versions, and a person must decide.
+ */
 public final class InterruptedMigrationException extends MigrationRefusedException {
 
     private static final long serialVersionUID = 1L;
@@ -24,7 +26,7 @@ public final class InterruptedMigrationException extends MigrationRefusedExcepti
                 Reason.INTERRUPTED,
                 "Migration " + entry.version() + " (" + entry.name() + ") was interrupted while it was being "
                         + (entry.direction() == Direction.UP ? "applied" : "reverted") + ": its entry is "
-                        + entry.state() + ", begun by " + entry.by()
+                        + entry.state() + ", started by " + entry.by()
                         + (entry.progress().isEmpty() ? "" : ", and it got to " + entry.progress())
                         + ". It ran without a transaction, so part of what it does may be in the database. Nothing was"
                         + " changed by this run.",
@@ -32,7 +34,7 @@ public final class InterruptedMigrationException extends MigrationRefusedExcepti
                         + " Otherwise finish it by hand, or undo by hand what it did, and then record what you found:"
                         + " java -jar app.jar migrate repair " + entry.version()
                         + " --as applied --reason \"...\" when all of it is in the database, --as pending when nothing of it"
-                        + " is. In code that is Migrations.repair().",
+                        + " is. In code: Migrations.repair().",
                 List.of(entry.version()),
                 null);
         this.direction = entry.direction();

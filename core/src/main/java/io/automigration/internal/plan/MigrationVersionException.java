@@ -19,8 +19,8 @@ public final class MigrationVersionException extends MigrationConfigurationExcep
     static MigrationVersionException zero(String source) {
         return new MigrationVersionException(
                 source,
-                "The version 0 stands for a database before its first migration.",
-                "Give it a version from 1 on.");
+                "Version 0 stands for a database before its first migration.",
+                "Give it a version greater than 0.");
     }
 
     private static String uncapitalized(String sentence) {

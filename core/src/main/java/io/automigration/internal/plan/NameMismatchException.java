@@ -4,7 +4,7 @@ import io.automigration.MigrationRefusedException;
 import io.automigration.internal.store.Entry;
 import java.util.List;
 
-/** The history has another migration under this version: two branches, or two services in one database, made it. */
+/** The history has another migration under this version: two branches, or two services in one database, created it. */
 public final class NameMismatchException extends MigrationRefusedException {
 
     private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ public final class NameMismatchException extends MigrationRefusedException {
                 "Version " + found.version() + " is '" + recorded.name() + "' in the history (written by "
                         + recorded.by() + "), but '" + found.name() + "' in this build (" + found.source()
                         + "). Nothing was changed.",
-                "Two branches, or two services that share this database, made a migration of the same version. Give this"
+                "Two branches, or two services that share this database, created a migration with the same version. Give this"
                         + " build's migration a new version, or give each service an auto.migration.collection of its own."
                         + " If it was only renamed, write @Migration(name = \"" + recorded.name()
                         + "\"), or put the new name into the history: java -jar app.jar migrate repair "

@@ -23,7 +23,7 @@ public final class OutOfOrderException extends MigrationRefusedException {
                         + " pending below the highest applied version " + highestApplied + ". Nothing was changed.",
                 "Give " + (versions.size() == 1 ? "it a version" : "them versions") + " above " + highestApplied
                         + ". If " + (versions.size() == 1 ? "it" : "they")
-                        + " may be applied after it, set auto.migration.on-out-of-order=apply.",
+                        + " may be applied late, set auto.migration.on-out-of-order=apply.",
                 versions,
                 null);
     }

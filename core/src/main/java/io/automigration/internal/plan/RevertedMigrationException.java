@@ -18,7 +18,7 @@ public final class RevertedMigrationException extends MigrationRefusedException 
     public RevertedMigrationException(List<MigrationVersion> versions) {
         super(
                 Reason.REVERTED,
-                "A person reverted " + VersionList.of(versions) + ", and this build still has " + it(versions)
+                "Someone reverted " + VersionList.of(versions) + ", and this build still has " + it(versions)
                         + ". Nothing was changed.",
                 "Deploy a build without " + it(versions)
                         + ", or set auto.migration.target to the version before. To apply "

@@ -19,9 +19,9 @@ public final class UnknownTargetException extends MigrationConfigurationExceptio
     public UnknownTargetException(MigrationVersion target, List<MigrationVersion> known) {
         super(
                 Reason.UNKNOWN_VERSION,
-                "No migration of this build has the version " + target + ". It has "
-                        + (known.isEmpty() ? "none" : VersionList.of(known)) + ". Nothing was changed.",
-                "Name one of them, or 0 for none at all. Quote a version in YAML (\"3.10\"), or it becomes another number.",
+                "No migration of this build has the version " + target + ". This build has "
+                        + (known.isEmpty() ? "no migrations" : VersionList.of(known)) + ". Nothing was changed.",
+                "Name one of them, or 0 for none at all. Quote a version in YAML (\"3.10\"), or YAML reads it as another number.",
                 List.of(target),
                 null);
     }

@@ -18,8 +18,8 @@ final class Advice {
             return ours.action();
         }
         if (first instanceof UnexpectedRollbackException) {
-            return "An inner @Transactional method threw, and the migration swallowed its exception; the transaction could only"
-                    + " be rolled back. Let the exception through, or make sure that it is not thrown.";
+            return "An inner @Transactional method threw, and the migration caught its exception, so the transaction could"
+                    + " only be rolled back. Let the exception through, or make sure that it is not thrown.";
         }
         if (first instanceof MongoInterruptedException || first instanceof InterruptedException) {
             return "Something interrupted the migrating thread. Start again.";
@@ -41,8 +41,8 @@ final class Advice {
                 "Something else keeps writing to the same documents. Start again when it does not, or stop it while"
                         + " migrations run.";
             case ServerErrors.NOT_AUTHORIZED ->
-                "Grant the user of the connection string what the migration does, and start again. The role readWrite on the"
-                        + " database has what most migrations need, dbAdmin what validators and collMod need.";
+                "Grant the user in the connection string what the migration does, and start again. The role readWrite on the"
+                        + " database includes what most migrations need, dbAdmin what validators and collMod need.";
             case ServerErrors.DUPLICATE_KEY ->
                 "The data violates a unique index. Fix the data or the migration, and start again.";
             default -> "Fix the migration or the data, and start again.";

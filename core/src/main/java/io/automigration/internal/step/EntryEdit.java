@@ -24,7 +24,7 @@ public final class EntryEdit {
         if (session != null) {
             new FencedEntry(new StepTransactions(lease, session)).write(change);
         } else if (!new EntryWriter(lease).write(change)) {
-            throw new PlanOutdatedException("the entry is not as it was", null);
+            throw new PlanOutdatedException("its entry has changed", null);
         }
     }
 }

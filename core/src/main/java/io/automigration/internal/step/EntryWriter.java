@@ -46,11 +46,11 @@ final class EntryWriter {
                     ? result.getMatchedCount() == 1 && result.getUpserts().size() == 1
                     : result.getMatchedCount() == 2;
             if (!matched) {
-                throw new PlanOutdatedException("fence or entry is not as it was", null);
+                throw new PlanOutdatedException("its entry or the fence has changed", null);
             }
         } catch (MongoBulkWriteException e) {
             if (ServerErrors.code(e) == ServerErrors.DUPLICATE_KEY) { // inserted by another meanwhile
-                throw new PlanOutdatedException("the entry is there by now", e);
+                throw new PlanOutdatedException("its entry exists by now", e);
             }
             throw e;
         }
@@ -63,12 +63,12 @@ final class EntryWriter {
 
     /** Likewise, with another patience. */
     boolean write(EntryChange change, Resending resending) {
-        return resending.untilAnswered("the writing of an entry", () -> matches(change)) || isThere(change);
+        return resending.untilAnswered("writing an entry", () -> matches(change)) || isThere(change);
     }
 
     /** Whether a change has taken effect: its answer was lost, or there was none because it had already. */
     boolean isThere(EntryChange change) {
-        return lease.run().resending().untilAnswered("the reading of an entry", () -> {
+        return lease.run().resending().untilAnswered("reading an entry", () -> {
             Entry entry = lease.run().history().readEntry(change.after().version());
             return entry != null
                     && entry.revision() == change.after().revision()

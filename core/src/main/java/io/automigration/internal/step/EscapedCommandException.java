@@ -3,8 +3,10 @@ package io.automigration.internal.step;
 import io.automigration.MigrationException;
 import java.util.List;
 
-/** A migration in a transaction wrote something outside of it. That write stays, whatever becomes of the step, so the step is
- * failed before its commit. */
+/**
+ * A migration in a transaction wrote something outside of it. That write stays, whatever becomes of the step, so the step
+ * fails before its commit.
+ */
 public final class EscapedCommandException extends MigrationException {
 
     private static final long serialVersionUID = 1L;
@@ -24,7 +26,7 @@ public final class EscapedCommandException extends MigrationException {
                         + " was sent outside of the migration's transaction; what it wrote stays",
                 "Use context.mongo(), context.database(), a repository or a @Transactional service: those take part in the"
                         + " transaction. An injected MongoClient, MongoDatabaseFactory.getMongoDatabase(), GridFsTemplate,"
-                        + " another template's factory and REQUIRES_NEW do not. If it is intended, declare the migration"
+                        + " a template on another factory and REQUIRES_NEW do not. If that is intended, declare the migration"
                         + " transaction = NONE, or set auto.migration.on-escape=warn. Look at what it wrote to "
                         + namespace
                         + " before the next start.",

@@ -3,7 +3,6 @@ package io.automigration.internal.step;
 import io.automigration.Direction;
 import io.automigration.MongoMigration;
 import io.automigration.internal.plan.Step;
-import io.automigration.internal.text.ApplicationFrames;
 
 /**
  * A migration's own code. It is made before its transaction begins: a bean that is made in it would keep the session's
@@ -28,7 +27,7 @@ final class StepCode {
         try {
             return new StepCode(step, step.definition().migration().get());
         } catch (Throwable e) {
-            throw threw(StepPart.CONSTRUCTION, e);
+            throw new MigrationThrew(StepPart.CONSTRUCTION, e);
         }
     }
 
@@ -49,12 +48,7 @@ final class StepCode {
             }
         } catch (Throwable e) {
             // errors of the virtual machine fail a step like any other: what it did is rolled back or kept as failed
-            throw threw(part, e);
+            throw new MigrationThrew(part, e);
         }
-    }
-
-    private static MigrationThrew threw(StepPart part, Throwable error) {
-        ApplicationFrames.cutBelow(StepCode.class, error);
-        return new MigrationThrew(part, error);
     }
 }

@@ -11,6 +11,7 @@ import io.automigration.internal.store.Resending;
 import io.automigration.internal.store.ServerErrors;
 import io.automigration.internal.store.StepError;
 import io.automigration.internal.text.ApplicationFrames;
+import io.automigration.internal.text.Causes;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ final class StepFailures {
     StepFailureException rolledBack(Throwable error, Throwable first, @Nullable EscapedCommandException escaped) {
         String action = Advice.on(first);
         if (escaped != null && escaped != first) {
-            action += " Besides, " + escaped.getMessage() + ".";
+            action += " Also, " + escaped.getMessage() + ".";
         }
         return new StepFailureException(step, part(error), true, action, first);
     }
@@ -89,14 +90,15 @@ final class StepFailures {
             return new EntryWriter(lease)
                     .write(change, new Resending(lease.run().time().ticker(), PATIENCE));
         } catch (MongoException e) {
-            LogEvent.ENTRY_UNKEPT
+            LogEvent.STEP_FAILURE_UNRECORDED
                     .with(LogField.VERSION, step.version())
-                    .log("The failure could not be kept in the history: {}", String.valueOf(e.getMessage()));
+                    .log("The failure could not be recorded in the history: {}", Causes.text(e));
             return true;
         }
     }
 
     private StepError error(Throwable first, boolean rolledBack, @Nullable EntryState was) {
+        ApplicationFrames.cutBelow(StepCode.class, first);
         return new StepError(
                 step.direction(),
                 first.getClass().getSimpleName(),

@@ -15,6 +15,7 @@ import io.automigration.internal.store.EntryChange;
 import io.automigration.internal.store.HistoryCollection;
 import io.automigration.internal.store.NoAnswer;
 import io.automigration.internal.store.ServerErrors;
+import io.automigration.internal.text.Causes;
 import io.automigration.internal.time.Backoff;
 import java.time.Duration;
 import java.util.Objects;
@@ -184,9 +185,9 @@ public final class StepTransactions extends MongoTransactionManager {
         LogEvent.STEP_AFTER_COMMIT
                 .with(LogField.VERSION, written().after().version())
                 .log(
-                        "Migration {} is committed; what should have followed its commit failed: {}",
+                        "Migration {} is committed, but a callback after the commit failed: {}",
                         written().after().version(),
-                        String.valueOf(error.getMessage()));
+                        Causes.text(error));
     }
 
     private static TransactionOptions options() {

@@ -91,8 +91,7 @@ final class StepWatcher implements CommandWatch.Watcher {
             LogEvent.STEP_READ_OUTSIDE
                     .with(LogField.NAMESPACE, namespace(event))
                     .log(
-                            "A migration reads {} outside of its transaction: there it does not see what it has written"
-                                    + " itself.",
+                            "A migration reads {} outside of its transaction, where it does not see its own writes.",
                             namespace(event));
         }
     }

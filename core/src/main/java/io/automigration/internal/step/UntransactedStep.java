@@ -95,11 +95,11 @@ final class UntransactedStep {
             new FencedEntry(transactions).write(announced);
         } else {
             if (!entries.write(announced)) {
-                throw new PlanOutdatedException("the entry is not as it was", null);
+                throw new PlanOutdatedException("its entry has changed", null);
             }
             long fence = lease.run()
                     .resending()
-                    .untilAnswered("the reading of the fence", lease.run().history()::readFence);
+                    .untilAnswered("reading the fence", lease.run().history()::readFence);
             if (fence != lease.token()) {
                 lease.lose("the fence is at " + fence);
             }

@@ -69,11 +69,11 @@ public final class Database {
         Topology known = topology();
         return known.known()
                 ? known
-                : resending.untilAnswered("the look for the server", () -> {
+                : resending.untilAnswered("looking for the server", () -> {
                     LockDocument unused = history.readLock();
                     Topology found = topology();
                     if (!found.known()) {
-                        throw new MongoTimeoutException("the driver has lost " + found.hosts());
+                        throw new MongoTimeoutException("the driver has lost the connection to " + found.hosts());
                     }
                     return found;
                 });

@@ -39,7 +39,7 @@ public final class DatabaseErrorException extends DatabaseAccessException {
         return new DatabaseErrorException(
                 Reason.NOT_AUTHENTICATED,
                 "MongoDB at " + hosts + " refused the credentials: " + Causes.text(cause),
-                "Check user, password and authSource in the connection string. A user made in the database admin needs"
+                "Check user, password and authSource in the connection string. A user created in the database admin needs"
                         + " authSource=admin.",
                 cause);
     }
@@ -53,9 +53,9 @@ public final class DatabaseErrorException extends DatabaseAccessException {
     static DatabaseErrorException notAuthorized(String namespace, Throwable cause) {
         return new DatabaseErrorException(
                 Reason.NOT_AUTHORIZED,
-                "The user of the connection string lacks a right on " + namespace + ": " + Causes.text(cause),
+                "The user in the connection string lacks a privilege on " + namespace + ": " + Causes.text(cause),
                 "Grant find, insert and update on " + namespace
-                        + " (the role readWrite on the database has them), and what the"
+                        + " (the role readWrite on the database includes them), and what the"
                         + " migrations themselves need. An instance that must not write starts with AUTO_MIGRATION=validate or wait.",
                 cause);
     }

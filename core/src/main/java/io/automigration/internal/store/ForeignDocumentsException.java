@@ -25,7 +25,7 @@ public final class ForeignDocumentsException extends MigrationRefusedException {
         return new ForeignDocumentsException(
                 namespace + " holds a document that auto-migration did not write: _id " + id + " with the fields "
                         + fields + ".",
-                "Another tool keeps its history there, or it is data. Set auto.migration.collection (AUTO_MIGRATION_COLLECTION)"
+                "Another tool keeps its history there, or it is ordinary data. Set auto.migration.collection (AUTO_MIGRATION_COLLECTION)"
                         + " to a name of its own.",
                 null);
     }

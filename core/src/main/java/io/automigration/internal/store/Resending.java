@@ -3,6 +3,7 @@ package io.automigration.internal.store;
 import com.mongodb.MongoException;
 import com.mongodb.MongoInterruptedException;
 import io.automigration.internal.log.LogEvent;
+import io.automigration.internal.text.Causes;
 import io.automigration.internal.time.Backoff;
 import io.automigration.internal.time.Ticker;
 import java.time.Duration;
@@ -31,7 +32,7 @@ public final class Resending {
     /**
      * Sends a command until it is answered.
      *
-     * @param what the command, for people
+     * @param what what the command is for, for people: {@code "raising the fence"}
      * @param command sends it once
      * @throws MongoException the server's refusal, or the last error when the limit is reached or the thread is asked to end
      */
@@ -44,8 +45,7 @@ public final class Resending {
                 if (!NoAnswer.is(e) || e instanceof MongoInterruptedException || backoff.exhausted()) {
                     throw e;
                 }
-                LogEvent.COMMAND_RESENT.log(
-                        "No answer to {}; it is sent again ({}).", what, String.valueOf(e.getMessage()));
+                LogEvent.COMMAND_RESENT.log("No answer while {}; trying again. {}", what, Causes.text(e));
                 pause(backoff, e);
             }
         }

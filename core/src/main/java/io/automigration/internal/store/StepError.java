@@ -72,7 +72,7 @@ public record StepError(
      * @param direction which way it would have gone
      */
     public static StepError withdrawal(Direction direction) {
-        return new StepError(direction, WITHDRAWN, 0, "the lock was lost before the code was begun", "", true, null);
+        return new StepError(direction, WITHDRAWN, 0, "the lock was lost before the code was called", "", true, null);
     }
 
     /**
@@ -81,7 +81,7 @@ public record StepError(
      * @param direction which way its last step went
      */
     public static StepError repairedToPending(Direction direction) {
-        return new StepError(direction, REPAIRED, 0, "a person has found it pending", "", true, null);
+        return new StepError(direction, REPAIRED, 0, "someone found it to be pending", "", true, null);
     }
 
     static StepError read(BsonDocument document) {

@@ -37,7 +37,10 @@ public final class ApplicationFrames {
             "ch.qos.logback.",
             "io.automigration.internal.step.",
             "io.automigration.internal.store.",
-            "io.automigration.MongoMigration");
+            "io.automigration.MongoMigration",
+            "io.automigration.autoconfigure.MigrationBeans");
+
+    private static final String ENGINE = "io.automigration.internal.step.";
 
     private ApplicationFrames() {}
 
@@ -64,10 +67,10 @@ public final class ApplicationFrames {
     }
 
     /**
-     * Cuts the stack traces of an error, its causes and what it suppresses below a class: what called it is nothing that the
-     * author of the code above can change.
+     * Cuts the stack traces of an error, its causes and what it suppresses below the application's code, or below a library
+     * where it has no part in them: the rest of the engine, of Spring and of {@code main} is nothing that its author can change.
      *
-     * @param caller the class
+     * @param caller the class of the engine that calls the application's code
      */
     public static void cutBelow(Class<?> caller, Throwable error) {
         Set<Throwable> known = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -86,12 +89,16 @@ public final class ApplicationFrames {
 
     private static void cut(Class<?> caller, Throwable error) {
         StackTraceElement[] frames = error.getStackTrace();
-        for (int i = 0; i < frames.length; i++) {
-            if (frames[i].getClassName().equals(caller.getName())) {
-                error.setStackTrace(Arrays.copyOf(frames, i));
-                return;
-            }
-        }
+        List<String> types =
+                Arrays.stream(frames).map(StackTraceElement::getClassName).toList();
+        int called = types.indexOf(caller.getName());
+        int kept = called >= 0 ? called : firstOf(ENGINE, types);
+        error.setStackTrace(Arrays.copyOf(frames, kept));
+    }
+
+    /** The first type of a package, or how many there are where none is. */
+    private static int firstOf(String engine, List<String> types) {
+        return (int) types.stream().takeWhile(type -> !type.startsWith(engine)).count();
     }
 
     private static List<Throwable> causes(Throwable error) {

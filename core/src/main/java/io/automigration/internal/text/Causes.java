@@ -1,6 +1,7 @@
 package io.automigration.internal.text;
 
 import com.mongodb.MongoCommandException;
+import io.automigration.MigrationException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -23,10 +24,8 @@ public final class Causes {
         }
         Throwable first = telling.get(telling.size() - 1);
         Throwable outer = telling.get(0);
-        String cause = sentence(type(first) + ": " + message(first));
-        return outer == first || repeats(outer, first)
-                ? cause
-                : sentence(type(outer) + ": " + message(outer)) + " First cause: " + cause;
+        String cause = sentence(named(first));
+        return outer == first || repeats(outer, first) ? cause : sentence(named(outer)) + " First cause: " + cause;
     }
 
     /** Those with a message that is not just their cause's. */
@@ -45,6 +44,11 @@ public final class Causes {
 
     private static boolean repeats(Throwable outer, Throwable first) {
         return String.valueOf(outer.getMessage()).contains(String.valueOf(first.getMessage()));
+    }
+
+    /** With its type, unless it is one of ours, whose message says it all. */
+    private static String named(Throwable error) {
+        return error instanceof MigrationException ? message(error) : type(error) + ": " + message(error);
     }
 
     /** What the server said, without the whole of its answer. */

@@ -72,7 +72,7 @@ class AccessTests {
             assertThat(refused.getMessage()).startsWith("MongoDB at 127.0.0.1:").contains(" refused the credentials: ");
             assertThat(refused.action())
                     .isEqualTo(
-                            "Check user, password and authSource in the connection string. A user made in the database"
+                            "Check user, password and authSource in the connection string. A user created in the database"
                                     + " admin needs authSource=admin.");
         });
     }
@@ -83,7 +83,7 @@ class AccessTests {
             DatabaseAccessException refused = refused(build, Reason.NOT_AUTHORIZED);
             assertThat(refused.getMessage())
                     .startsWith(
-                            "The user of the connection string lacks a right on shop._migrations: MongoQueryException: error 13"
+                            "The user in the connection string lacks a privilege on shop._migrations: MongoQueryException: error 13"
                                     + " (Unauthorized): ");
         }
     }
@@ -94,7 +94,7 @@ class AccessTests {
             DatabaseAccessException refused = refused(build, Reason.NOT_AUTHORIZED);
             assertThat(refused.getMessage())
                     .startsWith(
-                            "The user of the connection string lacks a right on shop._migrations: MongoQueryException: error 13"
+                            "The user in the connection string lacks a privilege on shop._migrations: MongoQueryException: error 13"
                                     + " (Unauthorized): ");
         });
     }
@@ -105,13 +105,12 @@ class AccessTests {
             DatabaseAccessException refused = refused(build, Reason.NOT_AUTHORIZED);
             assertThat(refused.getMessage())
                     .startsWith(
-                            "The user of the connection string lacks a right on shop._migrations: MongoCommandException:"
+                            "The user in the connection string lacks a privilege on shop._migrations: MongoCommandException:"
                                     + " error 13 (Unauthorized): ");
             assertThat(refused.action())
-                    .isEqualTo(
-                            "Grant find, insert and update on shop._migrations (the role readWrite on the database has"
-                                    + " them), and what the migrations themselves need. An instance that must not write starts with"
-                                    + " AUTO_MIGRATION=validate or wait.");
+                    .isEqualTo("Grant find, insert and update on shop._migrations (the role readWrite on the database"
+                            + " includes them), and what the migrations themselves need. An instance that must not write starts with"
+                            + " AUTO_MIGRATION=validate or wait.");
             assertThat(build.data()).containsExactly("old");
             assertThat(build.entry("1")).isNull();
         });

@@ -232,7 +232,7 @@ class EscapeTests {
         }
 
         assertThat(build.data()).containsExactly("1", "2");
-        assertThat(log.lines(LogEvent.WATCH_ABSENT)).hasSize(1);
+        assertThat(log.lines(LogEvent.CLIENT_UNWATCHED)).hasSize(1);
     }
 
     @Test

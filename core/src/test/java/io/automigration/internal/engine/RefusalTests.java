@@ -71,7 +71,7 @@ class RefusalTests {
                     ExitCode.REFUSED,
                     "Version 3 is 'm3' in the history (written by " + ME
                             + "), but 'add_flag' in this build (Migration3). Nothing was changed.",
-                    "Two branches, or two services that share this database, made a migration of the same version. Give this"
+                    "Two branches, or two services that share this database, created a migration with the same version. Give this"
                             + " build's migration a new version, or give each service an auto.migration.collection of its own."
                             + " If it was only renamed, write @Migration(name = \"m3\"), or put the new name"
                             + " into the history: java -jar app.jar migrate repair 3 --as applied --reason renamed.");
@@ -92,7 +92,7 @@ class RefusalTests {
                 ExitCode.REFUSED,
                 database + "._migrations holds a document that auto-migration did not write: _id {\"$oid\": \"" + id
                         + "\"} with the fields _id, version, name, appliedAt, executionTime. Nothing was changed.",
-                "Another tool keeps its history there, or it is data. Set auto.migration.collection"
+                "Another tool keeps its history there, or it is ordinary data. Set auto.migration.collection"
                         + " (AUTO_MIGRATION_COLLECTION) to a name of its own.");
     }
 
@@ -272,8 +272,8 @@ class RefusalTests {
         refusedStep(
                 "Migration 2 (Migration2) failed in up() at HERE: UnexpectedRollbackException: marked as rollback-only. It was rolled"
                         + " back; nothing of it is in the database.",
-                "An inner @Transactional method threw, and the migration swallowed its exception; the transaction could only be"
-                        + " rolled back. Let the exception through, or make sure that it is not thrown.");
+                "An inner @Transactional method threw, and the migration caught its exception, so the transaction could only"
+                        + " be rolled back. Let the exception through, or make sure that it is not thrown.");
     }
 
     @Test
@@ -283,8 +283,8 @@ class RefusalTests {
         });
         assertThat(step().action())
                 .isEqualTo(
-                        "Grant the user of the connection string what the migration does, and start again. The role readWrite"
-                                + " on the database has what most migrations need, dbAdmin what validators and collMod need.");
+                        "Grant the user in the connection string what the migration does, and start again. The role readWrite"
+                                + " on the database includes what most migrations need, dbAdmin what validators and collMod need.");
     }
 
     @Test
@@ -295,13 +295,13 @@ class RefusalTests {
                 InterruptedMigrationException.class,
                 build.engine()::apply,
                 ExitCode.REFUSED,
-                "Migration 3 (m3) was interrupted while it was being applied: its entry is STARTED, begun by shop 0.9 on a-host,"
+                "Migration 3 (m3) was interrupted while it was being applied: its entry is STARTED, started by shop 0.9 on a-host,"
                         + " and it got to 30 of 100. It ran without a transaction, so part of what it does may be in the database. Nothing"
                         + " was changed by this run.",
                 "Look at the data. If the migration can be run again from its start, declare it @Migration(idempotent = true) and"
                         + " deploy. Otherwise finish it by hand, or undo by hand what it did, and then record what you found:"
                         + " java -jar app.jar migrate repair 3 --as applied --reason \"...\" when all of it is in the database, --as pending"
-                        + " when nothing of it is. In code that is Migrations.repair().");
+                        + " when nothing of it is. In code: Migrations.repair().");
     }
 
     @Test

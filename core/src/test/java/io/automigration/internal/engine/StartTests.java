@@ -70,7 +70,7 @@ class StartTests {
         assertThat(refused).hasMessage("Pending: 2, 3.");
         assertThat(refused.action())
                 .isEqualTo(
-                        "auto.migration=validate only looks. Apply them with one instance that has AUTO_MIGRATION=true, or"
+                        "auto.migration=validate only checks. Apply them with one instance that has AUTO_MIGRATION=true, or"
                                 + " with java -jar app.jar migrate up, and then start this one again.");
         assertThat(refused.exitCode()).isEqualTo(ExitCode.NOT_UP_TO_DATE);
         assertThat(Contents.of(build.template)).isEqualTo(before);
@@ -111,10 +111,12 @@ class StartTests {
         UnknownTargetException refused = catchThrowableOfType(
                 UnknownTargetException.class, () -> build.engine().apply());
         assertThat(refused)
-                .hasMessage("No migration of this build has the version 3.10. It has 3.1, 4. Nothing was changed.");
+                .hasMessage(
+                        "No migration of this build has the version 3.10. This build has 3.1, 4. Nothing was changed.");
         assertThat(refused.action())
-                .isEqualTo("Name one of them, or 0 for none at all. Quote a version in YAML (\"3.10\"), or it becomes"
-                        + " another number.");
+                .isEqualTo(
+                        "Name one of them, or 0 for none at all. Quote a version in YAML (\"3.10\"), or YAML reads it"
+                                + " as another number.");
         assertThat(Contents.of(build.template)).isEmpty();
     }
 
@@ -125,7 +127,7 @@ class StartTests {
         var before = Contents.of(build.template);
         RevertedMigrationException refused = catchThrowableOfType(
                 RevertedMigrationException.class, () -> build.engine().apply());
-        assertThat(refused).hasMessage("A person reverted 2, and this build still has it. Nothing was changed.");
+        assertThat(refused).hasMessage("Someone reverted 2, and this build still has it. Nothing was changed.");
         assertThat(refused.action())
                 .isEqualTo(
                         "Deploy a build without it, or set auto.migration.target to the version before. To apply it again:"
@@ -158,7 +160,7 @@ class StartTests {
                 .hasMessage("Out of order: 1, 2 are pending below the highest applied version 3. Nothing was"
                         + " changed.");
         assertThat(refused.action())
-                .isEqualTo("Give them versions above 3. If they may be applied after it, set"
+                .isEqualTo("Give them versions above 3. If they may be applied late, set"
                         + " auto.migration.on-out-of-order=apply.");
         assertThat(Contents.of(build.template)).isEqualTo(before);
     }
@@ -242,7 +244,7 @@ class StartTests {
                 catchThrowableOfType(CompletionException.class, await::join).getCause();
         String by = Participant.here("shop", "1.0").host();
         assertThat(failed)
-                .hasMessage("Migration 1 (m1) failed on shop 1.0 on " + by + ", for which this instance waited:"
+                .hasMessage("Migration 1 (m1) failed on shop 1.0 on " + by + ", which this instance was waiting for:"
                         + " IllegalStateException: boom. It was rolled back; nothing of it is in the database.");
         assertThat(failed.action()).isEqualTo("Fix the migration or the data, and start again.");
         assertThatExceptionOfType(CompletionException.class).isThrownBy(apply::join);
@@ -289,7 +291,7 @@ class StartTests {
                                 + " 30 of 100. Nothing was changed.");
         assertThat(refused.action())
                 .isEqualTo(
-                        "Check whether that process is alive and reaches the database (java -jar app.jar migrate status"
+                        "Check whether that process is alive and can reach the database (java -jar app.jar migrate status"
                                 + " watches it). The lock of a dead one is taken over after auto.migration.lock.lease; auto.migration.wait-timeout must be longer than that.");
         assertThat(refused.exitCode()).isEqualTo(ExitCode.LOCK);
         assertThat(Contents.of(build.template)).isEqualTo(before);

@@ -44,8 +44,8 @@ class UpAndDownOnAStandaloneTests {
                     .containsExactly(TransactionMode.NONE, TransactionMode.NONE);
             assertThat(log.linesWith("has no transactions"))
                     .containsExactly(
-                            "The server (standalone) has no transactions: 2 of the migrations run without one, and if one"
-                                    + " is interrupted, a person has to look at it.");
+                            "The server (standalone) has no transactions: 2 of the migrations run without one. If one of"
+                                    + " them is interrupted, someone has to look at the data.");
         }
         assertThat(build.data()).containsExactly("1", "2");
         assertThat(build.entry("2"))
@@ -82,11 +82,12 @@ class UpAndDownOnAStandaloneTests {
         TransactionsUnavailableException refused = catchThrowableOfType(
                 TransactionsUnavailableException.class, () -> build.engine().up());
         assertThat(refused)
-                .hasMessage("2 requires a transaction, but the server (standalone) has none. Nothing was changed.");
+                .hasMessage(
+                        "Migration 2 requires a transaction, but the server (standalone) has none. Nothing was changed.");
         assertThat(refused.action())
                 .isEqualTo(
                         "Run MongoDB as a replica set (one member is enough: mongod --replSet rs0, then rs.initiate()), or"
-                                + " let it run without one: @Migration(transaction = AUTO), and auto.migration.transaction=auto.");
+                                + " allow it to run without one: @Migration(transaction = AUTO), and auto.migration.transaction=auto.");
         assertThat(Contents.of(build.template)).isEmpty();
     }
 

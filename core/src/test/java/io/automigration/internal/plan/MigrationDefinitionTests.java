@@ -97,7 +97,7 @@ class MigrationDefinitionTests {
     @Test
     void zeroIsNoVersionOfAMigration() {
         assertThat(refused(Plain.class, "V0__Name"))
-                .hasMessage("com.shop.V0__Name: the version 0 stands for a database before its first migration.");
+                .hasMessage("com.shop.V0__Name: version 0 stands for a database before its first migration.");
     }
 
     @Test

@@ -31,7 +31,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 record Run(Class<?> main, String database, String name) {
 
     /** Without thread and logger, which would fill half of a line. */
-    private static final String LOG = "%d{HH:mm:ss.SSS} %-5level %replace(%msg){' event=.*', ''}%n";
+    private static final String LOG = "%d{HH:mm:ss.SSS} %-5level %msg%n";
 
     private static final Predicate<String> OF_NO_INTEREST = line -> line.matches(
                     ".* (Starting \\w+ using|No active profile|The following \\d+ profile|Tomcat initial|"

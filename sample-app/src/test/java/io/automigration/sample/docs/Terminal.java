@@ -14,7 +14,7 @@ record Terminal(List<String> lines) {
     private static final int BAR = 30;
 
     private static final Pattern COLOURED =
-            Pattern.compile("^\\$ .*|\\bINFO\\b|\\bWARN\\b|\\bERROR\\b|\\bapplied\\b|\\bpending\\b(?=  )");
+            Pattern.compile("^\\$ .*|\\bINFO\\b|\\bWARN\\b|\\bERROR\\b|\\bapplied\\b(?=  )|\\bpending\\b(?=  )");
 
     static Terminal of(String text) {
         return new Terminal(text.lines().map(Terminal::cut).toList());

@@ -35,7 +35,7 @@ class TroubleshootingTests {
 
     @Test
     void aMessageThatNobodySaysIsFound() throws IOException {
-        String page = "| \"The lock was lost on the way\", \"is no duration\" | x |\n\n**\"Irreversible\"**: y\n";
+        String page = "| \"The lock was lost on the way\", \"is not a duration\" | x |\n\n**\"Irreversible\"**: y\n";
         assertThat(messages(page)).hasSize(3);
         assertThat(unknown(page, said())).containsExactly("The lock was lost on the way");
     }

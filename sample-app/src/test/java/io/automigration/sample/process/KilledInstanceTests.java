@@ -45,7 +45,7 @@ class KilledInstanceTests {
         try (Instance next = Instance.start(database, NOTHING_HOLDS_IT)) {
             next.awaitPort();
             Duration run = Duration.ofSeconds(Long.parseLong(
-                    next.await("is up to date: 1 step in (\\d+) s").group(1)));
+                    next.await("is up to date: 1 migration applied in (\\d+) s").group(1)));
             // a lease, some polls, and the migration's own time, on a busy machine; the server alone would take 60 s
             assertThat(run).isBetween(Instance.LEASE, Instance.LEASE.plusSeconds(15));
         }

@@ -78,6 +78,24 @@ class SmokeTest {
     }
 
     @Test
+    void itsEventsAreFieldsOfAStructuredLog() {
+        try (ChildProcess process = withUri(JavaProcess.ofApplication(
+                        SmokeApplication.class,
+                        "--auto.migration=true",
+                        "--logging.structured.format.console=ecs",
+                        "--server.port=0"))
+                .start()) {
+            process.await("Started SmokeApplication");
+            assertThat(process.output().lines().filter(line -> line.contains("step.applied")))
+                    .extracting(line -> Document.parse(line).getEmbedded(List.of("auto", "migration"), Document.class))
+                    .hasSize(2)
+                    .allMatch(fields -> fields.get("ms") instanceof Number)
+                    .extracting(fields -> fields.getString("event"))
+                    .containsOnly("step.applied");
+        }
+    }
+
+    @Test
     void refusesAWrongValue(CapturedOutput output) {
         assertThatThrownBy(() -> start("--auto.migration=true", "--auto.migration.lock.lease=soon"));
         assertThat(output).contains("The value 'soon' of auto.migration.lock.lease (from \"auto.migration.lock.lease\"");
@@ -93,14 +111,16 @@ class SmokeTest {
     }
 
     private int migrate(String... command) {
-        String uri = server.uri(database.getName());
         String[] arguments = Stream.concat(Stream.of("migrate"), Stream.of(command)).toArray(String[]::new);
-        try (ChildProcess process = JavaProcess.of(SmokeApplication.class, arguments)
-                .withVariable("SPRING_DATA_MONGODB_URI", uri)
-                .withVariable("SPRING_MONGODB_URI", uri)
-                .start()) {
+        try (ChildProcess process =
+                withUri(JavaProcess.of(SmokeApplication.class, arguments)).start()) {
             return process.awaitExit();
         }
+    }
+
+    private JavaProcess withUri(JavaProcess process) {
+        String uri = server.uri(database.getName());
+        return process.withVariable("SPRING_DATA_MONGODB_URI", uri).withVariable("SPRING_MONGODB_URI", uri);
     }
 
     /** Boot 3 reads the one name of the connection, Boot 4 the other. */
