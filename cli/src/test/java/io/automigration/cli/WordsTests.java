@@ -52,7 +52,7 @@ class WordsTests {
             Called name = Called.of(build, "to", "mm12");
             assertThat(name.code()).isEqualTo(2);
             assertThat(name.err()).contains("Did you mean 'm12'?");
-            assertThat(Called.of(build, "up", "--to", "13").err()).contains("It has 1, 12.");
+            assertThat(Called.of(build, "up", "--to", "13").err()).contains("This build has 1, 12.");
         }
     }
 

@@ -24,7 +24,7 @@ final class PlanChangedException extends MigrationRefusedException {
                                 .map(PlanChangedException::text)
                                 .collect(Collectors.joining(", "))
                         + (now.steps().size() > 10 ? " and " + (now.steps().size() - 10) + " more" : "")
-                        + ". None of this was done.",
+                        + ". None of that was done.",
                 "Look at the new plan (java -jar app.jar migrate plan). If it is what you want, run the command again.",
                 now.steps().stream().map(Step::version).toList(),
                 null);

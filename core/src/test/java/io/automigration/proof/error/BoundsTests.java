@@ -273,7 +273,7 @@ class BoundsTests {
     private static boolean isNamed(Fault fault, MigrationException error) {
         return fault.isNamedBy(error)
                 || (fault.anotherWasFaster()
-                        && Pattern.compile("another run|has changed|can't be read yet")
+                        && Pattern.compile("acquired it first|another run|has changed|can't be read yet")
                                 .matcher(error.getMessage())
                                 .find());
     }
