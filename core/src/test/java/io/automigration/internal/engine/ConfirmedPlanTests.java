@@ -60,8 +60,8 @@ class ConfirmedPlanTests {
         MigrationRefusedException refused = refused(shown);
         assertThat(refused)
                 .hasMessage(
-                        "The history has changed since the plan was shown: another run, or a person, was faster. What is"
-                                + " left to do now: down 2 m2. None of that was done.");
+                        "The history has changed since the plan was shown. What is left to do now: down 2 m2. None of that was"
+                                + " done.");
         assertThat(refused.versions()).hasToString("[2]");
         assertThat(build.data()).containsExactly("1", "2");
     }
