@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.automigration.Migration;
 import io.automigration.MongoMigration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("slow")
 class ConfiguredStartTests {
 
     private final TestDatabase database = new TestDatabase().withPerson("old");

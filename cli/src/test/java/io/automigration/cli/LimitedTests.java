@@ -6,9 +6,11 @@ import io.automigration.internal.engine.Build;
 import io.automigration.testsupport.PrivateServer;
 import java.util.List;
 import org.bson.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who may not write, and who is too old to read. */
+@Tag("slow")
 class LimitedTests {
 
     @Test

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.bson.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The table of the lock's and the fence's states in {@code docs/internals/design.md}: each is made, and what its row says is
  * so.
  */
+@Tag("slow")
 class LockStatesTests {
 
     private static final Map<String, Consumer<StateTables.Row>> STATES = Map.of(

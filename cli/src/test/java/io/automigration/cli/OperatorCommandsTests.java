@@ -9,9 +9,11 @@ import io.automigration.internal.lock.LockLostException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.bson.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** repair, baseline and unlock. */
+@Tag("slow")
 class OperatorCommandsTests {
 
     private final String uri = Build.newUri();

@@ -10,9 +10,11 @@ import io.automigration.internal.engine.Build;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** up, down, to, and what goes before them. */
+@Tag("slow")
 class RunCommandsTests {
 
     private final String uri = Build.newUri();

@@ -24,11 +24,13 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The table of a migration's states in {@code docs/internals/design.md}: each is made, and what its row says is so. */
+@Tag("slow")
 class StatesTests {
 
     private static final MigrationVersion ONE = MigrationVersion.parse("1");

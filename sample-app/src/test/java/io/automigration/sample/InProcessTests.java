@@ -10,6 +10,7 @@ import io.automigration.Migrations;
 import io.automigration.sample.database.OldData;
 import io.automigration.testsupport.StandaloneServer;
 import org.json.JSONException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +24,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 /** With nothing set at all. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("slow")
 class InProcessTests {
 
     @Test

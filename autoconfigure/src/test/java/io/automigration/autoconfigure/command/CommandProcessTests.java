@@ -14,11 +14,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Commands of an application as a process of its own, as a user calls them. */
+@Tag("slow")
 class CommandProcessTests {
 
     private final TestDatabase database = new TestDatabase();
@@ -29,6 +31,7 @@ class CommandProcessTests {
     }
 
     @Test
+    @Tag("ci")
     void aSessionOfAnOperator() {
         Ended status = called("status", "--format", "json");
         assertThat(status.code()).isZero();

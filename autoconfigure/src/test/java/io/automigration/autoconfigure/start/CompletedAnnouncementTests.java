@@ -9,12 +9,14 @@ import io.automigration.autoconfigure.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 
+@Tag("slow")
 class CompletedAnnouncementTests {
 
     private final TestDatabase database = new TestDatabase().withPerson("old");

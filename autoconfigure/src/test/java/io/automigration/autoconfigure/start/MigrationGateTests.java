@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.EventListener;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -45,6 +46,7 @@ import org.springframework.core.Ordered;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.web.context.ConfigurableWebApplicationContext;
 
+@Tag("slow")
 class MigrationGateTests {
 
     private final TestDatabase database = new TestDatabase().withPerson("old");

@@ -15,12 +15,14 @@ import io.automigration.autoconfigure.TestDatabase;
 import io.automigration.autoconfigure.Witnesses;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Where there is no web server. */
+@Tag("slow")
 class MigrationInitializerTests {
 
     private final TestDatabase database = new TestDatabase().withPerson("old");

@@ -7,9 +7,11 @@ import io.automigration.autoconfigure.TestDatabase;
 import io.automigration.testsupport.ChildProcess;
 import io.automigration.testsupport.JavaProcess;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 
+@Tag("slow")
 class RehearsalTests {
 
     private final TestDatabase database = new TestDatabase();

@@ -15,9 +15,11 @@ import java.util.function.Consumer;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A database that can't be reached, or that does not let the user in. */
+@Tag("slow")
 class AccessTests {
 
     private static PrivateServer server;

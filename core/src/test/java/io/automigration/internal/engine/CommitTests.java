@@ -15,8 +15,10 @@ import io.automigration.testsupport.wire.Fate;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class CommitTests {
 
     private static final Duration IMPATIENT = Duration.ofMillis(100);

@@ -20,11 +20,13 @@ import org.bson.BsonValue;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever the application's connection string or template says, the protocol holds and does not starve. */
+@Tag("slow")
 class ConnectionOptionsTests {
 
     private static final BsonString MAJORITY = new BsonString("majority");

@@ -9,11 +9,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
 /** Two that start together, over and over; many at once are in {@code ManyTests}. */
+@Tag("slow")
 class ContentionTests {
 
     private static final Duration SOON = Duration.ofSeconds(30);

@@ -21,8 +21,10 @@ import java.util.function.Function;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class LockQueueTests {
 
     private static final Duration SOON = Duration.ofSeconds(15);

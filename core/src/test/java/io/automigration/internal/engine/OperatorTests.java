@@ -24,9 +24,11 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a person does to a history: look, repair, declare, unlock. */
+@Tag("slow")
 class OperatorTests {
 
     private static final MigrationVersion ONE = MigrationVersion.parse("1");

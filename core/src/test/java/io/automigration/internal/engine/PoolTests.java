@@ -15,9 +15,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A connection pool of one. */
+@Tag("slow")
 class PoolTests {
 
     private final ProxiedDatabase database = new ProxiedDatabase();

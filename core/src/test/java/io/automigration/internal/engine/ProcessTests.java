@@ -17,11 +17,14 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real processes, killed, stopped and asked to end; their lease is two seconds. */
+@Tag("ci")
+@Tag("slow")
 class ProcessTests {
 
     private static final int TERMINATED = 143;

@@ -34,9 +34,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a start does in each mode, and under each policy. */
+@Tag("slow")
 class StartTests {
 
     private final String uri = MongoDbForTests.uri(MongoDbForTests.newDatabaseName());

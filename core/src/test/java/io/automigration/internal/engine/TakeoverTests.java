@@ -26,12 +26,14 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The lease is one second everywhere. */
+@Tag("slow")
 class TakeoverTests {
 
     // a lease, and what a busy machine takes besides; far less than the minute after which a server ends a dead

@@ -26,11 +26,13 @@ import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD) // migrations here wait for a beat to end them
+@Tag("slow")
 class BeatTests {
 
     private final ProxiedDatabase database = new ProxiedDatabase();

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @ExtendWith(Silence.class)
 @Tag("long")
+@Tag("slow")
 class KillTests {
 
     private static final Report REPORT = new Report("kills");

@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,6 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * fault has ceased completes it.
  */
 @ExtendWith(Silence.class)
+@Tag("ci")
+@Tag("slow")
 class BoundsTests {
 
     // pauses double to five seconds, so two minutes of them are hardly twenty tries

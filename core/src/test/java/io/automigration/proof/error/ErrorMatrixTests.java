@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>By default every kind of command meets every fault, and every command one; {@code -Dproof=full} goes through all.
  */
 @ExtendWith(Silence.class)
+@Tag("slow")
 class ErrorMatrixTests {
 
     private static final Report REPORT = new Report("error matrix");

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
  * two contenders, and what is there is what was acknowledged.
  */
 @Tag("long")
+@Tag("slow")
 class LockRoundsTests {
 
     private static final Report REPORT = new Report("lock rounds");

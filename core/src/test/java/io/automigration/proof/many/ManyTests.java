@@ -25,10 +25,13 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Fifty instances, some of them processes of their own, start at once on an empty database; all but one have to wait. */
+@Tag("ci")
+@Tag("slow")
 class ManyTests {
 
     private static final Report REPORT = new Report("many");

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * been, or it fails cleanly; after the next one all is as it would be.
  */
 @ExtendWith(Silence.class)
+@Tag("slow")
 class CutTests {
 
     private static final Report REPORT = new Report("cuts");

@@ -34,12 +34,14 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A network and a server that are gone for a while, or slow for three leases. The lease is one second. */
 // @ExtendWith(Silence.class)
+@Tag("slow")
 class NetworkTests {
 
     private static final Report REPORT = new Report("network");

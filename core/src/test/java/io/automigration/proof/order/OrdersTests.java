@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Two instances at once: all orders of their commands, within bounds, and in each of them every migration takes effect once.
  */
 @ExtendWith(Silence.class)
+@Tag("slow")
 class OrdersTests {
 
     private static final Report REPORT = new Report("orders");

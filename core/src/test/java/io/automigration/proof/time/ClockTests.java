@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the clocks of the machines say has no effect on what happens. The lease is one second. */
 @ExtendWith(Silence.class)
+@Tag("ci")
+@Tag("slow")
 class ClockTests {
 
     private static final Report REPORT = new Report("clocks");

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * meanwhile; then it goes on. One process runs on as many databases as there are points, so that one stop stops it at all of them.
  */
 @ExtendWith(Silence.class)
+@Tag("slow")
 class PauseTests {
 
     private static final Report REPORT = new Report("pauses");

@@ -11,12 +11,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * What pages show of a terminal was seen on one. {@code -Ddocs=write} writes it anew, here and in the pages; times and the
  * like are not compared.
  */
+@Tag("ci")
+@Tag("slow")
 class RecordedTests {
 
     private static final boolean WRITE = "write".equals(System.getProperty("docs"));

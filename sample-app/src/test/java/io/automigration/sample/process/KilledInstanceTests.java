@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One instance comes to harm in the middle of a migration's transaction. */
 @Tag("ci")
+@Tag("slow")
 class KilledInstanceTests {
 
     private static final String[] NOTHING_HOLDS_IT = {"--spring.profiles.active=prod,slow", "--server.port=0"};

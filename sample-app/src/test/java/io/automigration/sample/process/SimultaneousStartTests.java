@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("ci")
+@Tag("slow")
 class SimultaneousStartTests {
 
     private static final int INSTANCES = 6;

@@ -32,8 +32,10 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class WireProxyTests {
 
     private static final Duration A_MOMENT = Duration.ofMillis(200);
