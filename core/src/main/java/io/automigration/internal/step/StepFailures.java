@@ -43,12 +43,21 @@ final class StepFailures {
     }
 
     /**
-     * Says the failure of a step of which nothing is left.
+     * Keeps and says the failure of a step of which nothing is left.
      *
      * @param error what came out
      * @param first the first error, which decides
      * @param escaped a write that stays all the same; null when there was none
+     * @return what to throw: the failure, or, where another run has changed the entry, that it is planned again
      */
+    RuntimeException keptRolledBack(Throwable error, Throwable first, @Nullable EscapedCommandException escaped) {
+        return keepRolledBack(first)
+                ? rolledBack(error, first, escaped)
+                // what it failed of may be that it is done already
+                : new PlanOutdatedException("another run changed its entry", first);
+    }
+
+    /** Says it, whether it could be kept or not; see {@link #keptRolledBack}. */
     StepFailureException rolledBack(Throwable error, Throwable first, @Nullable EscapedCommandException escaped) {
         String action = Advice.on(first);
         if (escaped != null && escaped != first) {

@@ -111,12 +111,7 @@ final class TransactionalStep implements StepTransactions.Body {
         if (server.isPresent() && ServerErrors.transientInTransaction(server.get()) && !outlived(server.get())) {
             return new PlanOutdatedException("a transient error", first);
         }
-        StepFailures failures = new StepFailures(attempt);
-        if (!failures.keepRolledBack(first)) {
-            // what it failed of may be that it is done already
-            return new PlanOutdatedException("another run changed its entry", first);
-        }
-        return failures.rolledBack(error, first, watcher.escaped());
+        return new StepFailures(attempt).keptRolledBack(error, first, watcher.escaped());
     }
 
     private boolean outlived(MongoException error) {

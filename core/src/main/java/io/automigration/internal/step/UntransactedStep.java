@@ -68,11 +68,7 @@ final class UntransactedStep {
             return attempt.make();
         } catch (MigrationThrew e) {
             attempt.ensureHeld();
-            StepFailures failures = new StepFailures(attempt);
-            Throwable cause = MigrationThrew.unwrap(e);
-            throw failures.keepRolledBack(cause)
-                    ? failures.rolledBack(e, cause, null)
-                    : new PlanOutdatedException("another run changed its entry", cause);
+            throw new StepFailures(attempt).keptRolledBack(e, MigrationThrew.unwrap(e), null);
         }
     }
 
