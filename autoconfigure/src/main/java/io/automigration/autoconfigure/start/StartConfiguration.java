@@ -55,7 +55,7 @@ public final class StartConfiguration {
 
     @Bean
     static CompletedAnnouncement autoMigrationCompletedAnnouncement(
-            ApplicationContext context, ObjectProvider<MigrationStart> start) {
-        return new CompletedAnnouncement(context, start);
+            ApplicationContext context, ObjectProvider<MigrationStart> start, ObjectProvider<CommandWatch> watch) {
+        return new CompletedAnnouncement(context, start, watch);
     }
 }

@@ -72,11 +72,11 @@ final class Explanation {
     private static String rolledBack(MigrationStatus.Row row) {
         boolean applied = row.state() == MigrationState.APPLIED;
         return """
-                %s failed while it was being %s and was rolled back: %s.
+                %s failed while it was being %s, and its transaction was rolled back%s.
                 Fix the cause; %s.""".formatted(
                         named(row),
                         participle(row.direction()),
-                        applied ? "it is still applied" : "nothing of it is in the database",
+                        applied ? ": it is still applied" : "",
                         applied ? "'migrate down' tries it again" : "the next start or 'migrate up' tries it again");
     }
 

@@ -1,6 +1,5 @@
 package io.automigration.internal.engine;
 
-import com.mongodb.event.CommandStartedEvent;
 import io.automigration.internal.log.LogEvent;
 import io.automigration.internal.step.CommandWatch;
 import io.automigration.internal.store.HistoryCollection;
@@ -10,7 +9,6 @@ import io.automigration.internal.store.HistorySnapshot;
 final class ClientWatch {
 
     private final CommandWatch watch;
-    private volatile boolean watched;
     private boolean said;
 
     ClientWatch(CommandWatch watch) {
@@ -19,12 +17,7 @@ final class ClientWatch {
 
     /** Reads everything, and sees whether the client is watched; not beside a run. */
     HistorySnapshot read(HistoryCollection history) {
-        watch.begin(new CommandWatch.Watcher() {
-            @Override
-            public void started(CommandStartedEvent event) {
-                watched |= event.getCommandName().equals("find");
-            }
-        });
+        watch.begin(event -> {});
         try {
             return history.read();
         } finally {
@@ -34,7 +27,7 @@ final class ClientWatch {
 
     /** Says once that the client does not have the watch, if that is so; known after the first read. */
     void sayIfUnwatched() {
-        if (!watched && !said) {
+        if (!watch.works() && !said) {
             said = true;
             LogEvent.CLIENT_UNWATCHED.log(
                     "The MongoClient does not have auto-migration's MigrationCommandListener: a migration that writes outside"

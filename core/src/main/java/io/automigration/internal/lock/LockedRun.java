@@ -1,7 +1,9 @@
 package io.automigration.internal.lock;
 
+import com.mongodb.MongoException;
 import io.automigration.internal.store.HistorySnapshot;
 import io.automigration.internal.store.LockDocument;
+import io.automigration.internal.store.NoAnswer;
 import io.automigration.internal.store.Resending;
 import io.automigration.internal.store.Topology;
 import java.time.Duration;
@@ -78,12 +80,29 @@ public final class LockedRun {
         try {
             token = queue.acquire(opened == null ? null : opened.id());
             return token;
+        } catch (MongoException e) {
+            if (!NoAnswer.is(e)) {
+                releaseIfAcquired(e);
+            }
+            throw e;
         } finally {
             LockDocument seen = queue.seen();
             if (token.isEmpty() && seen != null && lock.mine(seen)) {
                 // acquired by a command whose answer was lost, and there is nothing to be done with it
                 Lease.release(run, lock, seen.token(), seen.orphan());
             }
+        }
+    }
+
+    /** An error does not say that the lock was not acquired. */
+    private void releaseIfAcquired(MongoException error) {
+        try {
+            LockDocument found = run.history().readLock();
+            if (found != null && lock.mine(found)) {
+                Lease.release(run, lock, found.token(), found.orphan());
+            }
+        } catch (MongoException e) {
+            error.addSuppressed(e);
         }
     }
 

@@ -68,9 +68,14 @@ public final class RunSession implements MongoDatabaseFactory, InfrastructurePro
     @Nullable
     BsonDocument endWhatIsOpen(Run run) {
         boolean open = outcomeUnknown || session.getServerSession().isMarkedDirty();
-        boolean ended =
-                !open || end(run.database(), id(), new Resending(run.time().ticker(), PATIENCE_TO_END));
-        return ended ? null : id();
+        return !open || end(run) ? null : id();
+    }
+
+    /** Ends its transaction on the server, should that be open; the next one begins as usual. False when that can't be. */
+    public boolean end(Run run) {
+        boolean ended = end(run.database(), id(), new Resending(run.time().ticker(), PATIENCE_TO_END));
+        outcomeUnknown |= !ended;
+        return ended;
     }
 
     /** Ends a session on the server; false when that can't be. */

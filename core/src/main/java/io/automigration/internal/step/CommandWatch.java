@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class CommandWatch implements MigrationCommandListener {
 
     private volatile @Nullable Watcher watcher;
+    private volatile boolean works;
+    private volatile boolean alone = true;
     private volatile int poolSize = Integer.MAX_VALUE;
 
     /** Sees the commands of one stretch of time; called on the threads that send them. */
@@ -38,6 +40,21 @@ public final class CommandWatch implements MigrationCommandListener {
         watcher = null;
     }
 
+    /** Whether nobody but a migration uses the client while one runs: so it is until the application is started. */
+    boolean alone() {
+        return alone;
+    }
+
+    /** The application is started: from now on its other threads write too, and not for a migration. */
+    public void applicationStarted() {
+        alone = false;
+    }
+
+    /** Whether it has seen any command in such a stretch: a client that does not have it shows it none. */
+    public boolean works() {
+        return works;
+    }
+
     /** How many connections the smallest pool may have; {@link Integer#MAX_VALUE} when that is not known. */
     public int poolSize() {
         return poolSize;
@@ -47,6 +64,7 @@ public final class CommandWatch implements MigrationCommandListener {
     public void commandStarted(CommandStartedEvent event) {
         Watcher watching = watcher;
         if (watching != null) {
+            works = true;
             watching.started(event);
         }
     }

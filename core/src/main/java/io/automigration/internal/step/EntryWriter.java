@@ -2,6 +2,7 @@ package io.automigration.internal.step;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.ClientSession;
@@ -14,6 +15,7 @@ import io.automigration.internal.lock.Lease;
 import io.automigration.internal.store.Entry;
 import io.automigration.internal.store.EntryChange;
 import io.automigration.internal.store.HistoryCollection;
+import io.automigration.internal.store.NoAnswer;
 import io.automigration.internal.store.Resending;
 import io.automigration.internal.store.ServerErrors;
 import java.util.List;
@@ -63,7 +65,15 @@ final class EntryWriter {
 
     /** Likewise, with another patience. */
     boolean write(EntryChange change, Resending resending) {
-        return resending.untilAnswered("writing an entry", () -> matches(change)) || isThere(change);
+        try {
+            return resending.untilAnswered("writing an entry", () -> matches(change)) || isThere(change);
+        } catch (MongoException e) {
+            // an error does not say that nothing was written
+            if (NoAnswer.is(e) || !isThere(change)) {
+                throw e;
+            }
+            return true;
+        }
     }
 
     /** Whether a change has taken effect: its answer was lost, or there was none because it had already. */
@@ -72,6 +82,7 @@ final class EntryWriter {
             Entry entry = lease.run().history().readEntry(change.after().version());
             return entry != null
                     && entry.revision() == change.after().revision()
+                    && entry.state() == change.after().state()
                     && entry.token() == lease.token()
                     && entry.run().equals(lease.run().id());
         });

@@ -15,7 +15,7 @@ record FencedEntry(StepTransactions transactions) {
      * Writes them.
      *
      * @throws PlanOutdatedException when one of the two is not as it should be, or the server ended the transaction
-     * @throws OutcomeUnknownException when the commit got no answer
+     * @throws OutcomeUnknownException when it is not known what became of the commit
      */
     void write(EntryChange change) {
         Entry unused = transactions.run(() -> change).entry(FencedEntry::refused);

@@ -39,7 +39,7 @@ sealed interface Outcome {
     }
 
     /**
-     * The commit got no answer, and the history can't be asked.
+     * The server did not say what became of the commit, and the history can't be asked.
      *
      * @param error says so
      */

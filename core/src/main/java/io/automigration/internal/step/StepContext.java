@@ -8,6 +8,7 @@ import io.automigration.internal.lock.Lease;
 import io.automigration.internal.plan.Step;
 import io.automigration.internal.store.Activity;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.MongoDatabaseUtils;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
@@ -18,6 +19,7 @@ public final class StepContext implements MigrationContext {
     private final Lease lease;
     private final BiConsumer<Long, Long> progress;
     private volatile Activity activity;
+    private volatile @Nullable Thread confinedTo;
 
     /**
      * The context of a step that is about to begin.
@@ -33,6 +35,19 @@ public final class StepContext implements MigrationContext {
                 step.version(), step.direction(), lease.run().time().clock().now(), 0, 0);
     }
 
+    /** From now on the way to the database is for this thread only, as its transaction is. */
+    void confine() {
+        confinedTo = Thread.currentThread();
+    }
+
+    private void ensureConfined(String method) {
+        Thread thread = confinedTo;
+        if (thread != null && thread != Thread.currentThread()) {
+            throw new WrongThreadException(
+                    version(), method, Thread.currentThread().getName());
+        }
+    }
+
     /** What it does and how far it is. */
     public Activity activity() {
         return activity;
@@ -40,11 +55,13 @@ public final class StepContext implements MigrationContext {
 
     @Override
     public MongoTemplate mongo() {
+        ensureConfined("context.mongo()");
         return template;
     }
 
     @Override
     public MongoDatabase database() {
+        ensureConfined("context.database()");
         return MongoDatabaseUtils.getDatabase(template.getMongoDatabaseFactory());
     }
 

@@ -19,19 +19,19 @@ public final class StepFailureException extends MigrationFailedException {
      *
      * @param step the step
      * @param part what of it failed
-     * @param rolledBack whether nothing of the step is left; false: it ran without a transaction
+     * @param left what is left of it
      * @param action what to do
      * @param cause the first error
      */
-    StepFailureException(Step step, StepPart part, boolean rolledBack, String action, Throwable cause) {
+    StepFailureException(Step step, StepPart part, Left left, String action, Throwable cause) {
         super(
                 cause instanceof MigrationException known ? known.reason() : Reason.MIGRATION_FAILED,
                 "Migration " + step.version() + " (" + step.definition().source() + ") " + part.failed() + place(cause)
-                        + ": " + Causes.text(cause) + " " + left(part, rolledBack, cause),
+                        + ": " + Causes.text(cause) + " " + left.sentence(),
                 action,
                 List.of(step.version()),
                 cause);
-        this.rolledBack = rolledBack;
+        this.rolledBack = left.rolledBack();
     }
 
     @Override
@@ -42,17 +42,5 @@ public final class StepFailureException extends MigrationFailedException {
     private static String place(Throwable cause) {
         String place = ApplicationFrames.place(cause);
         return place.isEmpty() ? "" : " at " + place;
-    }
-
-    private static String left(StepPart part, boolean rolledBack, Throwable cause) {
-        if (part == StepPart.CONSTRUCTION) {
-            return "It was not run.";
-        }
-        if (!rolledBack) {
-            return "It ran without a transaction: what it did before the error is left in the database.";
-        }
-        return cause instanceof EscapedCommandException
-                ? "The transaction itself was rolled back."
-                : "It was rolled back; nothing of it is in the database.";
     }
 }

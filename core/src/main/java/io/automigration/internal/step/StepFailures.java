@@ -43,27 +43,22 @@ final class StepFailures {
     }
 
     /**
-     * Keeps and says the failure of a step of which nothing is left.
+     * Keeps and says the failure of a step that was rolled back.
      *
-     * @param error what came out
-     * @param first the first error, which decides
-     * @param escaped a write that stays all the same; null when there was none
      * @return what to throw: the failure, or, where another run has changed the entry, that it is planned again
      */
-    RuntimeException keptRolledBack(Throwable error, Throwable first, @Nullable EscapedCommandException escaped) {
-        return keepRolledBack(first)
-                ? rolledBack(error, first, escaped)
+    RuntimeException keptRolledBack(Setback setback) {
+        return keepRolledBack(setback.first())
+                ? rolledBack(setback)
                 // what it failed of may be that it is done already
-                : new PlanOutdatedException("another run changed its entry", first);
+                : new PlanOutdatedException("another run changed its entry", setback.first());
     }
 
     /** Says it, whether it could be kept or not; see {@link #keptRolledBack}. */
-    StepFailureException rolledBack(Throwable error, Throwable first, @Nullable EscapedCommandException escaped) {
-        String action = Advice.on(first);
-        if (escaped != null && escaped != first) {
-            action += " Also, " + escaped.getMessage() + ".";
-        }
-        return new StepFailureException(step, part(error), true, action, first);
+    StepFailureException rolledBack(Setback setback) {
+        Left left = Left.rolledBack(step, setback, attempt.watched());
+        return new StepFailureException(
+                step, setback.part(), left, Advice.on(setback, step.direction()), setback.first());
     }
 
     /**
@@ -86,11 +81,7 @@ final class StepFailures {
                 ? "It is idempotent: fix the cause and start again, and it is run again from its start."
                 : "Fix the cause, and look at what it left. It is not declared idempotent, so the next start refuses to run"
                         + " it again and says how to go on.";
-        return new StepFailureException(step, error.part(), false, action, first);
-    }
-
-    private StepPart part(Throwable error) {
-        return error instanceof MigrationThrew threw ? threw.part() : StepPart.of(step.direction());
+        return new StepFailureException(step, error.part(), Left.WHAT_IT_DID, action, first);
     }
 
     /** False when the entry was changed by another run meanwhile. */

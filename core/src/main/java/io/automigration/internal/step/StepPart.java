@@ -11,7 +11,9 @@ enum StepPart {
     /** It is reverted. */
     DOWN("failed in down()"),
     /** What it did is looked at. */
-    VERIFY("failed in verify()");
+    VERIFY("failed in verify()"),
+    /** Its code has ended, and its transaction is committed. */
+    COMMIT("could not be committed");
 
     private final String failed;
 

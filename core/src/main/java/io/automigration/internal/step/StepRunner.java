@@ -14,6 +14,7 @@ public final class StepRunner {
     private final @Nullable StepTransactions transactions;
     private final CommandWatch watch;
     private final Policies.OnEscape onEscape;
+    private final LostTransactions lost = new LostTransactions();
 
     /**
      * For the holder of a lease.
@@ -41,7 +42,7 @@ public final class StepRunner {
     public Entry run(Step step, StepContext context, boolean transactional) {
         StepTry each = attempt(step, context, transactional);
         return each.transaction() && transactions != null
-                ? new TransactionalStep(each, transactions, watch, onEscape).tryOnce()
+                ? new TransactionalStep(each, transactions, watch, onEscape, lost).tryOnce()
                 : new UntransactedStep(each, transactions).tryOnce();
     }
 
@@ -58,10 +59,10 @@ public final class StepRunner {
         Throwable cause = why.getCause() == null ? why : why.getCause();
         StepFailures failures = new StepFailures(attempt(step, context, transactional));
         boolean unused = failures.keepRolledBack(cause);
-        return failures.rolledBack(cause, cause, null);
+        return failures.rolledBack(Setback.of(StepPart.of(step.direction()), cause));
     }
 
     private StepTry attempt(Step step, StepContext context, boolean transactional) {
-        return new StepTry(lease, step, context, transactional && transactions != null);
+        return new StepTry(lease, step, context, transactional && transactions != null, watch.works());
     }
 }

@@ -53,9 +53,12 @@ public final class StepTransactions extends MongoTransactionManager {
     private enum Commit {
         NOT_SENT,
         DONE,
+        /** The server has ended the transaction instead. */
         REFUSED,
         /** The server no longer knows the transaction: whether it was committed, the entry says. */
         FORGOTTEN,
+        /** Answered with an error that does not say whether it was committed: once the session has ended, the entry does. */
+        UNCLEAR,
         UNANSWERED
     }
 
@@ -67,6 +70,7 @@ public final class StepTransactions extends MongoTransactionManager {
     };
     private @Nullable EntryChange change;
     private Commit commit = Commit.NOT_SENT;
+    private long commitBegun;
 
     /**
      * For the holder of a lease.
@@ -87,7 +91,6 @@ public final class StepTransactions extends MongoTransactionManager {
 
     /** One transaction. */
     Outcome run(Body each) {
-        long begun = lease.run().time().ticker().nanos();
         body = each;
         change = null;
         commit = Commit.NOT_SENT;
@@ -97,40 +100,46 @@ public final class StepTransactions extends MongoTransactionManager {
             template.executeWithoutResult(status -> each.run());
             return new Outcome.Committed(written().after());
         } catch (TransactionSystemException e) {
-            return outcome(e.getCause() instanceof RuntimeException cause ? cause : e, begun);
+            return outcome(e.getCause() instanceof RuntimeException cause ? cause : e);
         } catch (RuntimeException | Error e) {
-            return outcome(e, begun);
+            return outcome(e);
         }
     }
 
-    private Outcome outcome(Throwable error, long begun) {
+    private Outcome outcome(Throwable error) {
         return switch (commit) {
             case NOT_SENT, REFUSED -> new Outcome.RolledBack(error);
             case DONE -> {
-                sayFailedAfterCommit(error);
+                say("a callback after the commit failed", error);
                 yield new Outcome.Committed(written().after());
             }
-            case FORGOTTEN -> asked(error, begun);
+            case FORGOTTEN -> asked(error, true);
+            case UNCLEAR -> asked(error, session.end(lease.run()));
             case UNANSWERED -> {
                 session.outcomeUnknown();
-                yield unknown(error, begun);
+                Duration tried = lease.run().time().ticker().since(commitBegun);
+                yield new Outcome.Unknown(OutcomeUnknownException.unanswered(written(), tried, error));
             }
         };
     }
 
-    private Outcome asked(Throwable error, long begun) {
+    /**
+     * The entry says it.
+     *
+     * @param ended whether the transaction has ended, so that what is not there now will never be
+     */
+    private Outcome asked(Throwable error, boolean ended) {
         try {
-            return entries.isThere(written())
-                    ? new Outcome.Committed(written().after())
-                    : new Outcome.RolledBack(error);
+            if (entries.isThere(written())) {
+                say("its commit was answered with an error", error);
+                return new Outcome.Committed(written().after());
+            }
         } catch (MongoException e) {
-            return unknown(e, begun);
+            return new Outcome.Unknown(OutcomeUnknownException.unclear(written(), error, e));
         }
-    }
-
-    private Outcome unknown(Throwable error, long begun) {
-        Duration tried = lease.run().time().ticker().since(begun);
-        return new Outcome.Unknown(new OutcomeUnknownException(written(), tried, error));
+        return ended
+                ? new Outcome.RolledBack(error)
+                : new Outcome.Unknown(OutcomeUnknownException.unclear(written(), error, error));
     }
 
     private EntryChange written() {
@@ -144,6 +153,7 @@ public final class StepTransactions extends MongoTransactionManager {
         change = body.change();
         entries.writeFenced(current, change);
         commit = Commit.UNANSWERED;
+        commitBegun = lease.run().time().ticker().nanos();
         Backoff backoff = lease.run().time().backoff();
         for (boolean resent = false; ; resent = true) {
             try {
@@ -167,12 +177,16 @@ public final class StepTransactions extends MongoTransactionManager {
     }
 
     private static Commit refused(MongoException error, boolean resent) {
-        if (ServerErrors.code(error) == ServerErrors.NO_SUCH_TRANSACTION) {
+        int code = ServerErrors.code(error);
+        if (code == ServerErrors.NO_SUCH_TRANSACTION) {
             // the driver may have sent it twice by itself, so that the first may have succeeded
             return Commit.FORGOTTEN;
         }
-        // any other refusal says nothing about one that was sent before and not answered
-        return resent ? Commit.UNANSWERED : Commit.REFUSED;
+        if (resent) {
+            return Commit.UNANSWERED; // it says nothing about one that was sent before and not answered
+        }
+        // a conflict ends a transaction; any other error may come after the commit, from whatever the server does then
+        return code == ServerErrors.WRITE_CONFLICT ? Commit.REFUSED : Commit.UNCLEAR;
     }
 
     @Override
@@ -181,13 +195,10 @@ public final class StepTransactions extends MongoTransactionManager {
         super.doRollback(status);
     }
 
-    private void sayFailedAfterCommit(Throwable error) {
+    private void say(String what, Throwable error) {
         LogEvent.STEP_AFTER_COMMIT
                 .with(LogField.VERSION, written().after().version())
-                .log(
-                        "Migration {} is committed, but a callback after the commit failed: {}",
-                        written().after().version(),
-                        Causes.text(error));
+                .log("Migration {} is committed, but {}: {}", written().after().version(), what, Causes.text(error));
     }
 
     private static TransactionOptions options() {

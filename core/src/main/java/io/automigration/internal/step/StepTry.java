@@ -11,8 +11,9 @@ import io.automigration.internal.store.EntryChanges;
  * @param step the step
  * @param context what its code gets
  * @param transaction whether it runs in a transaction
+ * @param watched whether a write outside of its transaction would be seen
  */
-record StepTry(Lease lease, Step step, StepContext context, boolean transaction) {
+record StepTry(Lease lease, Step step, StepContext context, boolean transaction, boolean watched) {
 
     /** The changes of its entry, made now. */
     EntryChanges changes() {

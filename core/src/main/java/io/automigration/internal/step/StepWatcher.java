@@ -1,6 +1,7 @@
 package io.automigration.internal.step;
 
 import com.mongodb.MongoCommandException;
+import com.mongodb.MongoNamespace;
 import com.mongodb.event.CommandFailedEvent;
 import com.mongodb.event.CommandStartedEvent;
 import com.mongodb.event.CommandSucceededEvent;
@@ -14,7 +15,7 @@ import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches one try of a step in a transaction: the first write that the migrating thread sends outside of it, and the first
+ * Watches one try of a step in a transaction: the first write that is sent outside of it, by whatever thread, and the first
  * error inside it, also one that the migration swallows.
  */
 final class StepWatcher implements CommandWatch.Watcher {
@@ -52,20 +53,35 @@ final class StepWatcher implements CommandWatch.Watcher {
 
     private final Thread thread = Thread.currentThread();
     private final BsonDocument session;
+    private final MongoNamespace history;
+    private final boolean alone;
     private int inside;
     private boolean readOutside;
-    private @Nullable EscapedCommandException escaped;
+    private volatile @Nullable EscapedCommandException escaped;
+    private volatile boolean othersWrote;
     private @Nullable Throwable firstError;
 
-    /** Watches this thread, and what it sends in the transactions of this session. */
-    StepWatcher(BsonDocument session) {
+    /**
+     * Watches this thread, and what it sends in the transactions of a session.
+     *
+     * @param history what the run itself writes to, on other threads too
+     * @param alone whether nobody but the migration uses the client, so that the writes of other threads are its own
+     */
+    StepWatcher(BsonDocument session, MongoNamespace history, boolean alone) {
         this.session = session;
+        this.history = history;
+        this.alone = alone;
     }
 
     /** The first write outside of the transaction; null when there was none. */
     @Nullable
     EscapedCommandException escaped() {
         return escaped;
+    }
+
+    /** Whether other threads wrote that may have nothing to do with the migration. */
+    boolean othersWrote() {
+        return othersWrote;
     }
 
     /** The first error inside the transaction; null when there was none. */
@@ -76,15 +92,30 @@ final class StepWatcher implements CommandWatch.Watcher {
 
     @Override
     public void started(CommandStartedEvent event) {
-        if (Thread.currentThread() != thread) {
-            return;
+        if (Thread.currentThread() == thread) {
+            startedHere(event);
+        } else if (writes(event.getCommandName(), event.getCommand())
+                && !namespace(event).equals(history.getFullName())) {
+            startedElsewhere(event);
         }
+    }
+
+    private void startedElsewhere(CommandStartedEvent event) {
+        if (!alone) {
+            othersWrote = true;
+        } else if (escaped == null) {
+            String sender = Thread.currentThread().getName();
+            escaped = new EscapedCommandException(event.getCommandName(), namespace(event), sender);
+        }
+    }
+
+    private void startedHere(CommandStartedEvent event) {
         BsonDocument command = event.getCommand();
         if (command.containsKey("autocommit") && session.equals(command.get("lsid"))) {
             inside = event.getRequestId();
         } else if (writes(event.getCommandName(), command)) {
             if (escaped == null) {
-                escaped = new EscapedCommandException(event.getCommandName(), namespace(event));
+                escaped = new EscapedCommandException(event.getCommandName(), namespace(event), null);
             }
         } else if (!readOutside && event.getCommandName().equals("find")) {
             readOutside = true;

@@ -9,34 +9,38 @@ import io.automigration.internal.store.Entry;
 import io.automigration.internal.store.EntryChange;
 import io.automigration.internal.store.ServerErrors;
 import io.automigration.internal.time.Ticker;
-import java.time.Duration;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One try of a step in a transaction: the migration is made, its code called, then fence and entry, then the commit. */
 final class TransactionalStep implements StepTransactions.Body {
-
-    // the server's limit unless it is set otherwise; beyond it a transaction that is gone would be gone again
-    private static final Duration USUAL_LIFETIME = Duration.ofSeconds(60);
 
     private final StepTry attempt;
     private final Step step;
     private final StepTransactions transactions;
     private final CommandWatch watch;
     private final Policies.OnEscape onEscape;
+    private final LostTransactions lost;
     private final StepWatcher watcher;
     private final Ticker ticker;
     private final long begun;
     private @Nullable StepCode code;
+    private boolean returned;
 
-    TransactionalStep(StepTry attempt, StepTransactions transactions, CommandWatch watch, Policies.OnEscape onEscape) {
+    TransactionalStep(
+            StepTry attempt,
+            StepTransactions transactions,
+            CommandWatch watch,
+            Policies.OnEscape onEscape,
+            LostTransactions lost) {
         this.attempt = attempt;
         this.step = attempt.step();
         this.transactions = transactions;
         this.watch = watch;
         this.onEscape = onEscape;
-        this.watcher = new StepWatcher(transactions.session().id());
+        this.lost = lost;
+        this.watcher = new StepWatcher(
+                transactions.session().id(), attempt.lease().run().history().namespace(), watch.alone());
         this.ticker = attempt.lease().run().time().ticker();
         this.begun = ticker.nanos();
     }
@@ -59,8 +63,10 @@ final class TransactionalStep implements StepTransactions.Body {
     @Override
     public void run() {
         watch.begin(watcher);
+        attempt.context().confine();
         attempt.lease().run().interruption().enter();
         Objects.requireNonNull(code).call(attempt.context());
+        returned = true;
     }
 
     @Override
@@ -105,19 +111,46 @@ final class TransactionalStep implements StepTransactions.Body {
         if (error instanceof PlanOutdatedException outdated) {
             return outdated;
         }
-        Throwable swallowed = watcher.firstError();
-        Throwable first = swallowed != null ? swallowed : MigrationThrew.unwrap(error);
-        Optional<MongoException> server = ServerErrors.of(first);
-        if (server.isPresent() && ServerErrors.transientInTransaction(server.get()) && !outlived(server.get())) {
-            return new PlanOutdatedException("a transient error", first);
+        Throwable seen = watcher.firstError();
+        Throwable thrown = MigrationThrew.unwrap(error);
+        Throwable first = seen != null ? seen : thrown;
+        boolean caught = seen != null && (returned || code(thrown) != code(seen));
+        if (ServerErrors.of(first).filter(ServerErrors::transientInTransaction).isPresent()) {
+            switch (verdict(code(first))) {
+                case TRY_AGAIN -> {
+                    return new PlanOutdatedException("a transient error", first);
+                }
+                case ENDED_FROM_WITHIN -> caught = true;
+                case OUTLIVED -> {}
+            }
         }
-        return new StepFailures(attempt).keptRolledBack(error, first, watcher.escaped());
+        return new StepFailures(attempt)
+                .keptRolledBack(new Setback(part(error), first, caught, watcher.escaped(), watcher.othersWrote()));
     }
 
-    private boolean outlived(MongoException error) {
-        int code = ServerErrors.code(error);
-        return code == ServerErrors.TRANSACTION_TOO_OLD
-                || (code == ServerErrors.NO_SUCH_TRANSACTION
-                        && ticker.since(begun).compareTo(USUAL_LIFETIME) >= 0);
+    private LostTransactions.Verdict verdict(int code) {
+        if (code == ServerErrors.TRANSACTION_TOO_OLD) {
+            return LostTransactions.Verdict.OUTLIVED;
+        }
+        if (code != ServerErrors.NO_SUCH_TRANSACTION) {
+            return LostTransactions.Verdict.TRY_AGAIN;
+        }
+        LostTransactions.Verdict verdict = lost.lost(step.version(), ticker.since(begun));
+        // an error within would have been seen
+        return verdict == LostTransactions.Verdict.ENDED_FROM_WITHIN && attempt.watched()
+                ? LostTransactions.Verdict.TRY_AGAIN
+                : verdict;
+    }
+
+    private StepPart part(Throwable error) {
+        if (error instanceof MigrationThrew threw) {
+            return threw.part();
+        }
+        return error instanceof MongoException ? StepPart.COMMIT : StepPart.of(step.direction());
+    }
+
+    /** The server's code; 0 when it is no error of the server. */
+    private static int code(Throwable error) {
+        return ServerErrors.of(error).map(ServerErrors::code).orElse(0);
     }
 }

@@ -68,7 +68,7 @@ final class UntransactedStep {
             return attempt.make();
         } catch (MigrationThrew e) {
             attempt.ensureHeld();
-            throw new StepFailures(attempt).keptRolledBack(e, MigrationThrew.unwrap(e), null);
+            throw new StepFailures(attempt).keptRolledBack(Setback.of(e.part(), MigrationThrew.unwrap(e)));
         }
     }
 

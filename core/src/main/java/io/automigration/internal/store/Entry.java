@@ -65,9 +65,14 @@ public record Entry(
     public boolean unfinished() {
         return switch (state) {
             case STARTED, REVERTING -> true;
-            case FAILED -> error == null || !error.rolledBack();
+            // what was rolled back is what it was before
+            case FAILED -> error == null || !error.rolledBack() || unfinished(error.was());
             case APPLIED, REVERTED -> false;
         };
+    }
+
+    private static boolean unfinished(@Nullable EntryState was) {
+        return was == EntryState.STARTED || was == EntryState.REVERTING || was == EntryState.FAILED;
     }
 
     /** Which way the unfinished step went. */

@@ -35,6 +35,7 @@ public final class ApplicationFrames {
             "org.hibernate.",
             "org.slf4j.",
             "ch.qos.logback.",
+            "io.automigration.internal.lock.",
             "io.automigration.internal.step.",
             "io.automigration.internal.store.",
             "io.automigration.MongoMigration",

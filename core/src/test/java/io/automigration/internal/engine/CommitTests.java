@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.automigration.MigrationFailedException;
+import io.automigration.TransactionMode;
 import io.automigration.internal.step.OutcomeUnknownException;
 import io.automigration.internal.time.Ticker;
 import io.automigration.testsupport.wire.Fate;
@@ -25,6 +26,7 @@ class CommitTests {
     private static final Duration AT_ONCE = Duration.ofSeconds(8);
     private static final int NO_SUCH_TRANSACTION = 251;
     private static final int UNAUTHORIZED = 13;
+    private static final int INTERNAL_ERROR = 1;
 
     private final ProxiedDatabase database = new ProxiedDatabase();
 
@@ -125,6 +127,82 @@ class CommitTests {
         Build build = database.build().inserting("1");
 
         assertThatThrownBy(build.engine()::apply).isInstanceOf(MigrationFailedException.class);
+    }
+
+    @Test
+    void aCommitThatTookEffectAndIsAnsweredWithAnErrorCounts() {
+        database.proxy.when(nth(1, COMMIT), executedAndRefused());
+        Build build = database.build().inserting("1").inserting("2");
+
+        assertThat(build.engine().apply().steps()).hasSize(2);
+        assertThat(build.data()).containsExactly("1", "2");
+        assertThat(build.entry("1")).containsEntry("state", "APPLIED");
+    }
+
+    @Test
+    void aRevertThatTookEffectAndWhoseCommitIsAnsweredWithAnErrorCounts() {
+        Build build = database.build().inserting("1");
+        build.engine().apply();
+        database.proxy.when(nth(1, COMMIT), executedAndRefused());
+
+        assertThat(build.engine().down(1).steps()).hasSize(1);
+        assertThat(build.data()).isEmpty();
+        assertThat(build.entry("1")).containsEntry("state", "REVERTED");
+    }
+
+    @Test
+    void anAnnouncementThatTookEffectAndWhoseCommitIsAnsweredWithAnErrorIsFollowedByItsStep() {
+        database.proxy.when(nth(1, COMMIT), executedAndRefused());
+        Build build = database.build().migration("1", TransactionMode.NONE, false, Build.insert("1"));
+
+        assertThat(build.engine().apply().steps()).hasSize(1);
+        assertThat(build.data()).containsExactly("1");
+        assertThat(build.entry("1")).containsEntry("state", "APPLIED");
+    }
+
+    @Test
+    void whetherACommitTookEffectThatIsAnsweredWithAnErrorIsUnknownWhereTheEntryCantBeRead() {
+        database.proxy.when(nth(1, COMMIT), executedAndRefused());
+        database.proxy.when(
+                named("find").and(command -> !command.body().containsKey("projection")), Fate.closeBefore());
+        Build build = database.build().inserting("1");
+
+        assertThatThrownBy(build.engine(Ticker.system(), IMPATIENT)::apply)
+                .isInstanceOf(OutcomeUnknownException.class)
+                .hasMessageContaining("was answered with an error (");
+        assertThat(database.direct().entry("1")).containsEntry("state", "APPLIED");
+    }
+
+    @Test
+    void aCommitThatIsRefusedWhileItsTransactionStaysOpenIsUnknownWhereThatCantBeEnded() {
+        database.proxy.when(COMMIT, Fate.fail(UNAUTHORIZED));
+        database.proxy.when(named("killSessions"), Fate.fail(UNAUTHORIZED));
+        Build build = database.build().inserting("1");
+
+        assertThatThrownBy(build.engine(Ticker.system(), IMPATIENT)::apply).isInstanceOf(OutcomeUnknownException.class);
+        assertThat(database.proxy.commands()).noneMatch(ENTRY_WRITTEN);
+        assertThat(build.lock()).containsKey("orphan").doesNotContainKey("holder");
+    }
+
+    @Test
+    void aCommitThatIsRefusedWhileItsTransactionStaysOpenFailsTheStepOnceThatIsEnded() {
+        database.proxy.when(COMMIT, Fate.fail(UNAUTHORIZED));
+        Build build = database.build().inserting("1");
+
+        assertThatThrownBy(build.engine()::apply)
+                .isInstanceOfSatisfying(
+                        MigrationFailedException.class,
+                        failed -> assertThat(failed.rolledBack()).isTrue());
+        assertThat(build.data()).isEmpty();
+        assertThat(build.entry("1")).containsEntry("state", "FAILED");
+    }
+
+    /** The server commits, and fails all the same. */
+    private static Fate executedAndRefused() {
+        return exchange -> {
+            exchange.execute();
+            Fate.fail(INTERNAL_ERROR).befall(exchange);
+        };
     }
 
     @Test

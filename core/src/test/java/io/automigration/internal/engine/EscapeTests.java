@@ -9,13 +9,16 @@ import com.mongodb.client.MongoClients;
 import io.automigration.MigrationContext;
 import io.automigration.MigrationFailedException;
 import io.automigration.MigrationVersion;
+import io.automigration.TransactionMode;
 import io.automigration.internal.log.LogEvent;
 import io.automigration.internal.plan.Policies.OnEscape;
 import io.automigration.internal.step.EscapedCommandException;
+import io.automigration.internal.step.WrongThreadException;
 import io.automigration.testsupport.MongoDbForTests;
 import java.io.InputStream;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -163,19 +166,105 @@ class EscapeTests {
     }
 
     @Test
-    void aWriteFromAnotherThreadIsNoPartOfTheStepAndNotNoticed() {
+    void aWriteFromAnotherThreadIsAnEscape() {
+        MigrationFailedException failed =
+                catchThrowableOfType(MigrationFailedException.class, engine(this::insertElsewhere)::apply);
+
+        assertThat(failed).cause().isInstanceOf(EscapedCommandException.class);
+        assertThat(failed).hasMessageContaining("was sent by the thread ").hasMessageContaining("what it wrote stays");
+        assertThat(build.template.getCollection("inside").countDocuments()).isZero();
+        assertThat(build.template.findAll(Document.class, "data")).containsExactly(one());
+    }
+
+    @Test
+    void nobodySaysThatNothingIsThereWhereAnotherThreadWroteBeforeTheMigrationThrew() {
         MigrationFailedException failed =
                 catchThrowableOfType(MigrationFailedException.class, engine((application, context) -> {
-                    CompletableFuture.runAsync(() -> application.template.insert(one(), "data"))
-                            .join();
+                    insertElsewhere(application, context);
                     throw new IllegalStateException("after it");
                 })::apply);
 
-        assertThat(failed.rolledBack()).isTrue();
-        assertThat(failed).hasMessageContaining("after it");
-        assertThat(build.template.getCollection("inside").countDocuments()).isZero();
-        assertThat(build.template.findAll(Document.class, "data")).containsExactly(one());
-        assertThat(log.lines(LogEvent.STEP_ESCAPE)).isEmpty();
+        assertThat(failed)
+                .hasMessageContaining("after it")
+                .hasMessageEndingWith("The transaction itself was rolled back.");
+        assertThat(failed.action()).contains("was sent by the thread ");
+    }
+
+    @Test
+    void whereTheApplicationIsStartedAWriteFromAnotherThreadIsItsOwn() {
+        build.watch.applicationStarted();
+        engine(this::insertElsewhere).up();
+
+        assertThat(build.entry("1")).containsEntry("state", "APPLIED");
+    }
+
+    @Test
+    void whereTheApplicationIsStartedAFailureSaysThatOtherThreadsWrote() {
+        build.watch.applicationStarted();
+        MigrationFailedException failed =
+                catchThrowableOfType(MigrationFailedException.class, engine((application, context) -> {
+                    insertElsewhere(application, context);
+                    throw new IllegalStateException("after it");
+                })::up);
+
+        assertThat(failed)
+                .hasMessageEndingWith("other threads of the application wrote meanwhile, and what they wrote stays.");
+    }
+
+    @Test
+    void whereTheClientIsNotWatchedNobodySaysThatNothingIsThere() {
+        try (MongoClient client = MongoClients.create(MongoDbForTests.uri(database))) {
+            MigrationFailedException failed = catchThrowableOfType(
+                    MigrationFailedException.class,
+                    build.migration("1", context -> {
+                                        throw new IllegalStateException("planted");
+                                    })
+                                    .engineOn(new MongoTemplate(new SimpleMongoClientDatabaseFactory(client, database)))
+                            ::apply);
+
+            assertThat(failed).hasMessageContaining("whether it wrote anything outside of it is not known");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void theContextIsForTheMigrationsOwnThread(String method, Consumer<MigrationContext> call) {
+        MigrationFailedException failed =
+                catchThrowableOfType(MigrationFailedException.class, engine((application, context) -> {
+                    CompletableFuture<Void> elsewhere = CompletableFuture.runAsync(() -> call.accept(context));
+                    assertThatThrownBy(elsewhere::join).hasCauseInstanceOf(WrongThreadException.class);
+                    elsewhere.join();
+                })::apply);
+
+        assertThat(failed)
+                .hasMessageContaining("called " + method + " on the thread ")
+                .hasMessageEndingWith("nothing of it is in the database.");
+    }
+
+    static Stream<Arguments> theContextIsForTheMigrationsOwnThread() {
+        return Stream.of(
+                Arguments.of("context.mongo()", (Consumer<MigrationContext>) MigrationContext::mongo),
+                Arguments.of("context.database()", (Consumer<MigrationContext>) MigrationContext::database));
+    }
+
+    @Test
+    void withoutATransactionTheContextIsForAllThreads() {
+        build.migration(
+                        "1",
+                        TransactionMode.NONE,
+                        false,
+                        context -> CompletableFuture.runAsync(
+                                        () -> context.mongo().insert(one(), "data"))
+                                .join())
+                .engine()
+                .apply();
+
+        assertThat(build.template.getCollection("data").countDocuments()).isOne();
+    }
+
+    private void insertElsewhere(Build application, MigrationContext context) {
+        CompletableFuture.runAsync(() -> application.template.insert(one(), "data"))
+                .join();
     }
 
     @Test

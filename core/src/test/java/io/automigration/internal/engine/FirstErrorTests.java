@@ -6,18 +6,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.mongodb.MongoException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import io.automigration.MigrationContext;
 import io.automigration.MigrationFailedException;
 import io.automigration.internal.time.Ticker;
+import io.automigration.testsupport.MongoDbForTests;
+import io.automigration.testsupport.wire.Command;
 import io.automigration.testsupport.wire.Fate;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.MongoTransactionManager;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The first error inside a step's transaction decides what becomes of it, also one that the migration swallows. */
@@ -62,7 +68,7 @@ class FirstErrorTests {
 
         MigrationFailedException failed = failure(build);
         assertThat(failed).hasMessageContaining("E11000");
-        assertThat(failed.action()).contains("unique index");
+        assertThat(failed.action()).contains("caught an error that had already ended its transaction", "unique index");
     }
 
     @Test
@@ -75,6 +81,50 @@ class FirstErrorTests {
         build.template.insert(one(), "data");
 
         assertThat(failure(build)).hasMessageContaining("E11000");
+    }
+
+    @Test
+    void whereTheClientIsNotWatchedASwallowedErrorIsGuessedAfterAFewTriesThatEndAtOnce() {
+        Build build = database.build().migration("1", context -> {
+            tries.incrementAndGet();
+            insertSwallowing(context.mongo(), DuplicateKeyException.class);
+            context.mongo().insert(new Document("_id", 2), "data");
+        });
+        build.template.insert(one(), "data");
+        String uri = MongoDbForTests.uri(database.name);
+        try (MongoClient unwatched = MongoClients.create(uri)) {
+            MigrationEngine engine =
+                    build.engineOn(new MongoTemplate(new SimpleMongoClientDatabaseFactory(unwatched, database.name)));
+            MigrationFailedException failed = catchThrowableOfType(MigrationFailedException.class, engine::apply);
+
+            assertThat(failed.action())
+                    .contains("caught an error that had already ended its transaction")
+                    .doesNotContain("time limit");
+        }
+        assertThat(tries).hasValue(4);
+    }
+
+    @Test
+    void twoTransactionsThatAreGoneAtTheSameAgeHaveExceededALimit() {
+        AdvancedTicker ticker = new AdvancedTicker();
+        database.proxy.when(WRITTEN.and(second()), database.refuse(251, TRANSIENT));
+        Build build = database.build().migration("1", context -> {
+            tries.incrementAndGet();
+            context.mongo().insert(one(), "data");
+            ticker.advance(Duration.ofSeconds(31));
+            context.mongo().insert(new Document("_id", 2), "data");
+        });
+
+        MigrationFailedException failed =
+                catchThrowableOfType(MigrationFailedException.class, build.engine(ticker)::apply);
+        assertThat(tries).hasValue(2);
+        assertThat(failed.action()).contains("exceeded the server's time limit");
+    }
+
+    /** Every second one. */
+    private static Predicate<Command> second() {
+        AtomicInteger seen = new AtomicInteger();
+        return command -> seen.incrementAndGet() % 2 == 0;
     }
 
     @Test

@@ -95,8 +95,7 @@ class ListenersTests {
                                 + " 112 \\(WriteConflict\\): conflict. It was rolled back; nothing of it is in the database.")
                 .extracting(MigrationFailedException::action)
                 .isEqualTo(
-                        "Something else keeps writing to the same documents. Start again when it does not, or stop it"
-                                + " while migrations run.");
+                        "Something else keeps writing to the same documents. Stop it while migrations run, and start again.");
         assertThat(heard)
                 .containsExactly(
                         "run of 1 started",

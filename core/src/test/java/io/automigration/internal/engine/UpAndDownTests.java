@@ -165,7 +165,10 @@ class UpAndDownTests {
         }));
         Migrations migrations = build.engine();
         migrations.up();
-        assertThatExceptionOfType(MigrationFailedException.class).isThrownBy(() -> migrations.down(1));
+        assertThatExceptionOfType(MigrationFailedException.class)
+                .isThrownBy(() -> migrations.down(1))
+                .withMessageEndingWith("It was rolled back: the migration is still applied.")
+                .satisfies(failed -> assertThat(failed.action()).endsWith("and revert it again."));
         assertThat(build.data()).containsExactly("1");
         assertThat(build.entry("1")).containsEntry("state", "FAILED").containsKeys("appliedAt", "executionTime");
         assertThat(migrations.status().migrations())

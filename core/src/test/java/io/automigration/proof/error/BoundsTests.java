@@ -135,6 +135,12 @@ class BoundsTests {
                         TRIES),
                 bound("first start", CommandKind.COMMIT, 1, "251", MigrationFailedException.class, TRIES),
                 bound("first start", CommandKind.COMMIT, 1, "112", MigrationFailedException.class, TRIES),
+                bound("first start", CommandKind.COMMIT, 1, "1 (executed)", null, 1),
+                bound("down", CommandKind.COMMIT, 1, "1 (executed)", null, 2),
+                bound("five without transactions", CommandKind.COMMIT, 1, "1 (executed)", null, 5),
+                bound("repair", CommandKind.COMMIT, 1, "1 (executed)", null, 1),
+                bound("a failing one", CommandKind.ENTRY_WRITE, 1, "1 (executed)", MigrationFailedException.class, 1),
+                bound("five on a standalone", CommandKind.ENTRY_WRITE, 1, "1 (executed)", null, 10),
                 // the driver sends each commit twice
                 bound("first start", CommandKind.COMMIT, 1, "closed before", OutcomeUnknownException.class, 2 * TRIES),
                 bound("first start", CommandKind.COMMIT, 1, "closed after", OutcomeUnknownException.class, 2 * TRIES),

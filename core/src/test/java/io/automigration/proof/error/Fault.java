@@ -38,7 +38,9 @@ public record Fault(
         Predicate<Throwable> cause,
         boolean unanswered) {
 
+    private static final int INTERNAL_ERROR = 1;
     private static final int DUPLICATE_KEY = 11000;
+    private static final String EXECUTED = INTERNAL_ERROR + " (executed)";
     private static final String THERE = "there by now";
     private static final int WRITE_CONFLICT = 112;
     private static final int NO_SUCH_TRANSACTION = 251;
@@ -67,6 +69,7 @@ public record Fault(
                                 error(WRITE_CONFLICT, false),
                                 error(NO_SUCH_TRANSACTION, false),
                                 error(UNAUTHORIZED, false),
+                                executed(),
                                 unreplicated(WRITE_CONCERN_TIMEOUT),
                                 unreplicated(PRIMARY_STEPPED_DOWN, "RetryableWriteError"),
                                 duplicateKey(),
@@ -97,6 +100,11 @@ public record Fault(
     /** Whether it says that another was faster: no error of the server. */
     public boolean anotherWasFaster() {
         return is(DUPLICATE_KEY) || name.equals(THERE);
+    }
+
+    /** Whether the command took effect, although it was answered with an error. */
+    public boolean tookEffect() {
+        return name.equals(EXECUTED);
     }
 
     private boolean is(int code) {
@@ -130,6 +138,19 @@ public record Fault(
                 command -> true,
                 error -> error instanceof MongoException known && known.getCode() == code,
                 unanswered);
+    }
+
+    /** The server has executed it, and fails all the same. */
+    private static Fault executed() {
+        return new Fault(
+                EXECUTED,
+                database -> exchange -> {
+                    exchange.execute();
+                    Fate.fail(INTERNAL_ERROR).befall(exchange);
+                },
+                command -> true,
+                error -> error instanceof MongoException known && known.getCode() == INTERNAL_ERROR,
+                false);
     }
 
     /** The server has executed it, and does not know whether the others will. */

@@ -94,12 +94,13 @@ record FaultyCommand(Scenario scenario, int number, CommandKind kind, boolean un
         }
         return switch (kind) {
             case ABORT, KILL_SESSIONS -> true;
-            case COMMIT -> fault.unanswered() || fault.transientInTransaction();
+            case COMMIT -> fault.unanswered() || fault.transientInTransaction() || fault.tookEffect();
             case MIGRATION_IN_TRANSACTION -> fault.transientInTransaction();
             case FENCE_AND_ENTRY -> fault.transientInTransaction() || fault.anotherWasFaster();
             // who asks for the first time, or only to show what it did, is told at once
             case READ -> fault.unanswered() && underLock;
-            case LOCK_INSERT, FENCE_RAISE, ENTRY_WRITE -> fault.unanswered() || fault.anotherWasFaster();
+            case ENTRY_WRITE -> fault.unanswered() || fault.anotherWasFaster() || fault.tookEffect();
+            case LOCK_INSERT, FENCE_RAISE -> fault.unanswered() || fault.anotherWasFaster();
             case LOCK_ACQUIRE, LOCK_POLL, LOCK_RELEASE, FENCE_READ, ENTRY_READ -> fault.unanswered();
             case MIGRATION_UPDATE, MIGRATION_DDL, MIGRATION_LIST -> false;
         };
