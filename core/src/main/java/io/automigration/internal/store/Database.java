@@ -3,6 +3,7 @@ package io.automigration.internal.store;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import com.mongodb.ClientSessionOptions;
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoTimeoutException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 /** The application's database: its history, what the server is, and what an error of the driver means. */
@@ -67,7 +69,7 @@ public final class Database {
      */
     public Topology reachedTopology(Resending resending) {
         Topology known = topology();
-        return known.known()
+        Topology reached = known.known()
                 ? known
                 : resending.untilAnswered("looking for the server", () -> {
                     LockDocument unused = history.readLock();
@@ -77,6 +79,19 @@ public final class Database {
                     }
                     return found;
                 });
+        return reached.claimed() && !resending.untilAnswered("asking for transactions", this::hasTransactions)
+                ? reached.withoutTransactions()
+                : reached;
+    }
+
+    /** Whether the server knows how to commit: some call themselves a replica set, and then write as if there was no transaction. */
+    private boolean hasTransactions() {
+        try {
+            factory.getMongoDatabase("admin").runCommand(new BsonDocument("commitTransaction", new BsonInt32(1)));
+            return true;
+        } catch (MongoCommandException e) {
+            return !ServerErrors.NOT_IMPLEMENTED.contains(e.getCode());
+        }
     }
 
     /**

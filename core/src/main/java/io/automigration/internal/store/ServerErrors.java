@@ -21,6 +21,9 @@ public final class ServerErrors {
     public static final int TRANSACTION_TOO_OLD = 290;
     public static final int WRITE_CONFLICT = 112;
 
+    /** What a server answers to a command that it does not have: not found, not supported, not implemented. */
+    static final Set<Integer> NOT_IMPLEMENTED = Set.of(59, 115, 238);
+
     private ServerErrors() {}
 
     /** The first error of the driver along the causes. */

@@ -44,6 +44,18 @@ class TopologyTests {
     }
 
     @Test
+    void aReplicaSetThatNeverElectedAPrimaryOnlyClaimsToHaveThem() {
+        assertThat(of(ClusterType.REPLICA_SET, member(ServerType.REPLICA_SET_PRIMARY))
+                        .claimed())
+                .isTrue();
+        assertThat(of(ClusterType.REPLICA_SET, member(ServerType.REPLICA_SET_SECONDARY))
+                        .claimed())
+                .isFalse();
+        assertThat(of(ClusterType.SHARDED, member(ServerType.SHARD_ROUTER)).claimed())
+                .isFalse();
+    }
+
+    @Test
     void aReplicaSetAllOfWhoseMembersAreLostIsNotTakenForOneWithoutTransactions() {
         assertThat(of(ClusterType.REPLICA_SET, LOST).known()).isFalse();
         assertThat(of(ClusterType.SHARDED, LOST).known()).isFalse();

@@ -11,6 +11,10 @@ final class Housekeeping {
 
     private Housekeeping() {}
 
+    static boolean isHello(String command) {
+        return command.equals("hello") || command.equalsIgnoreCase("ismaster");
+    }
+
     static boolean includes(String command) {
         return COMMANDS.contains(command.toLowerCase(Locale.ROOT));
     }

@@ -55,7 +55,9 @@ final class ProxiedConnection implements Runnable {
         if (Housekeeping.includes(body.getFirstKey())) {
             noteAppName(body);
             send(request);
-            answer(WireMessage.read(server.getInputStream()));
+            WireMessage answer = WireMessage.read(server.getInputStream());
+            boolean hello = Housekeeping.isHello(body.getFirstKey());
+            answer(hello ? answer.changed(proxy::introduced) : answer);
         } else {
             WireProxy.Ruling ruling = proxy.judge(body, number, appName);
             ruling.fate().befall(new Exchange(this, request, ruling.command()));

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.ByteBuf;
@@ -16,10 +17,11 @@ import org.bson.codecs.BsonDocumentCodec;
 
 /**
  * One message of MongoDB's wire protocol, kept as its bytes: a header of length, request, response-to and operation; then
- * {@code OP_MSG}'s flags and sections, or {@code OP_QUERY}, in which the driver sends its first hello.
+ * {@code OP_MSG}'s flags and sections, or {@code OP_QUERY}, in which the driver sends its first hello, and {@code OP_REPLY}.
  */
 final class WireMessage {
 
+    private static final int OP_REPLY = 1;
     private static final int OP_QUERY = 2004;
     private static final int OP_MSG = 2013;
 
@@ -27,6 +29,7 @@ final class WireMessage {
     private static final int OPERATION = 12;
     private static final int FLAGS = 16;
     private static final int CONTENT = 20;
+    private static final int REPLY_CONTENT = 36;
 
     private static final int CHECKSUM_PRESENT = 1;
     private static final int MORE_TO_COME = 1 << 1;
@@ -72,6 +75,18 @@ final class WireMessage {
                 .put(ONE_DOCUMENT)
                 .put(document.asNIO());
         return new WireMessage(answer);
+    }
+
+    /** This answer to a hello, in its own operation, with another body. */
+    WireMessage changed(UnaryOperator<BsonDocument> change) {
+        int start = intAt(OPERATION) == OP_REPLY ? REPLY_CONTENT : CONTENT + 1;
+        BsonDocument body = change.apply(new RawBsonDocument(bytes, start, intAt(start)));
+        ByteBuffer document = new RawBsonDocument(body, new BsonDocumentCodec())
+                .getByteBuffer()
+                .asNIO();
+        byte[] changed = Arrays.copyOf(bytes, start + document.remaining());
+        littleEndian(changed).putInt(0, changed.length).position(start).put(document);
+        return new WireMessage(changed);
     }
 
     void write(OutputStream out) throws IOException {

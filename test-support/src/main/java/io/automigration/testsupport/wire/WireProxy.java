@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.bson.BsonDocument;
 
 /**
@@ -46,6 +47,7 @@ public final class WireProxy implements AutoCloseable {
     private final List<Rule> rules = new ArrayList<>();
     private boolean cut;
 
+    private volatile UnaryOperator<BsonDocument> introduction = UnaryOperator.identity();
     private volatile boolean partitioned;
 
     private record Rule(Predicate<Command> condition, Fate fate) {}
@@ -90,6 +92,15 @@ public final class WireProxy implements AutoCloseable {
     /** From now on, this becomes of commands for which the condition holds, and for which no earlier rule does. */
     public synchronized void when(Predicate<Command> condition, Fate fate) {
         rules.add(new Rule(condition, fate));
+    }
+
+    /** From now on, drivers are told this of what the server is, for what it says itself. */
+    public void introduce(UnaryOperator<BsonDocument> introduced) {
+        introduction = introduced;
+    }
+
+    BsonDocument introduced(BsonDocument hello) {
+        return introduction.apply(hello);
     }
 
     /** From now on, all pass. What is recorded stays. */
