@@ -43,4 +43,8 @@ public interface MigrationEvent {
     /** Where a failure came from in the application's code, {@code "V9__SplitNames.java:21"}; null when not known. */
     @Nullable
     String errorAt();
+
+    /** What someone found the migration to be, a name of {@link Migrations.RepairedState}; null if it was no repair. */
+    @Nullable
+    String repairedAs();
 }

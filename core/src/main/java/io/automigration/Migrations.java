@@ -90,15 +90,16 @@ public interface Migrations {
     List<MigrationEvent> history();
 
     /**
-     * Records what you found out about a failed, interrupted or renamed migration. It changes the history, under the lock, and
-     * runs nothing.
+     * Records what a migration really is, where the history has it wrong: it failed, was interrupted or was renamed; or it was
+     * declared by mistake, was done by hand, or the data comes from another backup than the history. It changes the history,
+     * under the lock, and runs nothing.
      *
-     * @param version the migration
+     * @param version the migration, of this build or of the history
      * @param as the state it really has
      * @param reason why, for the history; not blank
      * @return its state now
      * @throws MigrationLockException if a live instance holds the lock
-     * @throws MigrationRefusedException if there is nothing to repair
+     * @throws MigrationRefusedException if the history says so already, or nobody knows the migration
      * @throws DatabaseAccessException if something else keeps changing the history
      * @throws MigrationException if it fails
      */

@@ -12,14 +12,17 @@ import io.automigration.MigrationReport;
 import io.automigration.MigrationTarget;
 import io.automigration.MigrationVersion;
 import io.automigration.Migrations;
+import io.automigration.Migrations.RepairedState;
 import io.automigration.TransactionMode;
 import io.automigration.internal.engine.Build;
 import io.automigration.internal.engine.MigrationEngine;
+import io.automigration.internal.engine.NothingToRepairException;
 import io.automigration.internal.lock.LockSettings;
 import io.automigration.internal.lock.LockTimeoutException;
 import io.automigration.internal.plan.Policies;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -124,6 +127,29 @@ class StatesTests {
     void goingBelowItDoesWhatTheTableSays(StateTables.Row row) {
         follows(row.cell("`down` or `to` below it"))
                 .check(STATES.get(row.cell("entry")), engine -> engine.run(MigrationTarget.to(ONE)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void aPersonCanRecordWhatTheTableSays(StateTables.Row row) {
+        List<String> can = row.quoted("a person can record");
+        for (RepairedState as : RepairedState.values()) {
+            try (Found found = found(STATES.get(row.cell("entry")));
+                    Build build = found.build(false)) {
+                if (can.contains(as.name().toLowerCase(Locale.ROOT))) {
+                    assertThat(build.engine()
+                                    .repair(TWO, as, "looked at the data")
+                                    .state()
+                                    .name())
+                            .isEqualTo(as.name());
+                    assertThat(build.engine().plan(MigrationTarget.newest()).steps())
+                            .hasSize(as == RepairedState.APPLIED ? 0 : 1);
+                } else {
+                    assertThatExceptionOfType(NothingToRepairException.class)
+                            .isThrownBy(() -> build.engine().repair(TWO, as, "looked at the data"));
+                }
+            }
+        }
     }
 
     private static Follows follows(String words) {

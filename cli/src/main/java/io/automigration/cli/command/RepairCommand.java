@@ -23,10 +23,12 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "repair",
-        header = "Records what you found out about a failed, interrupted or renamed migration.",
+        header = "Records what a migration really is, where the history has it wrong.",
         description = {
+            "For one that failed, was interrupted or was renamed; also for one that was recorded by mistake, was done by hand, or"
+                    + " whose data comes from another backup than the history.",
             "Changes its entry in the history, under the lock; runs nothing. The reason is kept with it.",
-            "Refused while a live instance holds the lock (exit code 4), and if there is nothing to repair (5)."
+            "Refused while a live instance holds the lock (exit code 4), and if the history says so already (5)."
         },
         footer = "Example: migrate repair 3 --as applied --reason \"finished by hand, see ticket 812\"")
 final class RepairCommand implements Subcommand {

@@ -26,10 +26,14 @@ final class Explanation {
     }
 
     private static String anotherName(MigrationStatus.Row row) {
-        return """
+        String mismatch = """
                 Version %s is '%s' in the history and '%s' in this build, so every run is refused.
                 Two branches or services made the same version: give this build's migration a new one. If it was only renamed:
-                  migrate repair %s --as applied --reason "renamed\"""".formatted(row.version(), row.name(), row.nameHere(), row.version());
+                """.formatted(row.version(), row.name(), row.nameHere());
+        return row.state() == MigrationState.APPLIED
+                ? mismatch + "  migrate repair " + row.version() + " --as applied --reason \"renamed\""
+                : mismatch + "look at the data, since it was left half done, and record what you found:\n"
+                        + choices(row.version());
     }
 
     private static String running(MigrationStatus.Row row) {

@@ -2,6 +2,7 @@ package io.automigration.cli.text;
 
 import io.automigration.MigrationEvent;
 import java.util.List;
+import java.util.Locale;
 import org.bson.Document;
 
 /**
@@ -26,7 +27,9 @@ public record HistoryText(List<MigrationEvent> events) {
                 Texts.time(event.at()),
                 event.version().toString(),
                 event.name(),
-                event.what(),
+                event.repairedAs() == null
+                        ? event.what()
+                        : event.what() + " as " + event.repairedAs().toLowerCase(Locale.ROOT),
                 Texts.duration(event.executionTime()),
                 event.by(),
                 event.reason() == null ? "" : Texts.placed(event.reason(), event.errorAt())));
@@ -43,6 +46,7 @@ public record HistoryText(List<MigrationEvent> events) {
                 .append("token", event.token())
                 .append("executionTimeMillis", Texts.millis(event.executionTime()))
                 .append("reason", event.reason())
-                .append("errorAt", event.errorAt());
+                .append("errorAt", event.errorAt())
+                .append("repairedAs", event.repairedAs());
     }
 }

@@ -4,7 +4,7 @@ import io.automigration.MigrationRefusedException;
 import io.automigration.MigrationVersion;
 import java.util.List;
 
-/** The migration's entry is in order, or there is none. */
+/** The migration is already what a person says it is, or nobody knows it. */
 public final class NothingToRepairException extends MigrationRefusedException {
 
     private static final long serialVersionUID = 1L;
@@ -19,8 +19,8 @@ public final class NothingToRepairException extends MigrationRefusedException {
         super(
                 Reason.NOTHING_TO_REPAIR,
                 "Migration " + version + " needs no repair: it is " + state + ". Nothing was changed.",
-                "Only a migration that failed, was interrupted or was renamed can be repaired. To apply or revert one, use migrate"
-                        + " up or down. If the database had it before its history began, declare that: migrate baseline V.",
+                "A repair records what a migration is where the history has it wrong, and runs nothing. To apply or revert one, use"
+                        + " migrate up or down. See migrate status.",
                 List.of(version),
                 null);
     }

@@ -78,7 +78,7 @@ record StatusReader(
         Direction direction = entry.unfinished() || error != null ? entry.direction() : null;
         return new StatusRow(
                 entry.version(),
-                entry.name(),
+                definition != null && entry.vacant() ? definition.name() : entry.name(),
                 definition == null ? entry.description() : definition.description(),
                 state,
                 definition != null,
@@ -94,7 +94,9 @@ record StatusReader(
                 error == null || error.at().isEmpty() ? null : error.at(),
                 entry.progress(),
                 direction,
-                definition == null || definition.name().equals(entry.name()) ? null : definition.name());
+                definition == null || entry.vacant() || definition.name().equals(entry.name())
+                        ? null
+                        : definition.name());
     }
 
     private Optional<MigrationVersion> highestApplied() {

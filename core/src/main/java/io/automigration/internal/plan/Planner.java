@@ -48,11 +48,16 @@ public final class Planner {
     }
 
     private void refuseOtherNames(HistorySnapshot history) {
+        List<NameMismatchException.Mismatch> mismatches = new ArrayList<>();
         for (Entry entry : history.entries().values()) {
             MigrationDefinition definition = catalog.get(entry.version());
-            if (definition != null && !definition.name().equals(entry.name())) {
-                throw new NameMismatchException(entry, definition);
+            // an entry of which nothing is in the database takes the new name with its next change
+            if (definition != null && !definition.name().equals(entry.name()) && !entry.vacant()) {
+                mismatches.add(new NameMismatchException.Mismatch(entry, definition));
             }
+        }
+        if (!mismatches.isEmpty()) {
+            throw new NameMismatchException(mismatches);
         }
     }
 

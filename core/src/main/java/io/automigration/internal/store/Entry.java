@@ -75,6 +75,12 @@ public record Entry(
         return was == EntryState.STARTED || was == EntryState.REVERTING || was == EntryState.FAILED;
     }
 
+    /** Whether nothing of the migration is in the database, as far as the history knows. */
+    public boolean vacant() {
+        EntryState standing = standing();
+        return standing == null || standing == EntryState.REVERTED;
+    }
+
     /** Which way the unfinished step went. */
     public Direction direction() {
         return state == EntryState.REVERTING || (error != null && error.direction() == Direction.DOWN)

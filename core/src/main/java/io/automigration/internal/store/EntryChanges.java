@@ -2,6 +2,7 @@ package io.automigration.internal.store;
 
 import io.automigration.Direction;
 import io.automigration.MigrationVersion;
+import io.automigration.Migrations.RepairedState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EntryChanges(Subject subject, Author author) {
 
+    private static final String DECLARED = "BASELINE";
     private static final int EVENTS_KEPT = 50;
 
     /**
@@ -86,7 +88,7 @@ public record EntryChanges(Subject subject, Author author) {
 
     /** It is declared that the database had a migration before its history began. */
     public EntryChange baseline(@Nullable Entry seen) {
-        EntryChange change = change(seen, EntryState.APPLIED, new Details("BASELINE", null, null, Duration.ZERO, null));
+        EntryChange change = change(seen, EntryState.APPLIED, new Details(DECLARED, null, null, Duration.ZERO, null));
         change.update().getDocument(change.inserts() ? "$setOnInsert" : "$set").append("baseline", BsonBoolean.TRUE);
         return change;
     }
@@ -94,13 +96,23 @@ public record EntryChanges(Subject subject, Author author) {
     /**
      * A person has decided what a migration is.
      *
-     * @param state what it is
-     * @param error null, or what says that it is pending
+     * @param seen the entry as it was read; null when there is none
+     * @param as what it is
      * @param reason why
      */
-    public EntryChange repaired(Entry seen, EntryState state, @Nullable StepError error, String reason) {
-        Duration took = state == EntryState.APPLIED ? Duration.ZERO : null;
-        return change(seen, state, new Details("REPAIRED", reason, error, took, null));
+    public EntryChange repaired(@Nullable Entry seen, RepairedState as, String reason) {
+        Direction direction = seen == null ? Direction.UP : seen.direction();
+        // what failed and was rolled back is what it was before: pending
+        EntryState state = switch (as) {
+            case APPLIED -> EntryState.APPLIED;
+            case REVERTED -> EntryState.REVERTED;
+            case PENDING -> EntryState.FAILED;
+        };
+        StepError error = as == RepairedState.PENDING ? StepError.repairedToPending(direction) : null;
+        Duration took = as == RepairedState.APPLIED ? Duration.ZERO : null;
+        EntryChange change = change(seen, state, new Details("REPAIRED", reason, error, took, null));
+        change.lastEvent().append("as", new BsonString(as.name()));
+        return change;
     }
 
     private EntryChange plain(@Nullable Entry seen, EntryState state) {
@@ -113,7 +125,13 @@ public record EntryChanges(Subject subject, Author author) {
             @Nullable String reason,
             @Nullable StepError error,
             @Nullable Duration took,
-            @Nullable Activity activity) {}
+            @Nullable Activity activity) {
+
+        /** Whether it is declared and never run. */
+        boolean declared() {
+            return what.equals(DECLARED);
+        }
+    }
 
     private EntryChange change(@Nullable Entry seen, EntryState state, Details details) {
         Entry after = after(seen, state, details);
@@ -124,6 +142,9 @@ public record EntryChanges(Subject subject, Author author) {
         keep(set, unset, "progress", progress(details.activity()));
         keep(set, unset, "appliedAt", date(after.appliedAt()));
         keep(set, unset, "executionTime", millis(after.executionTime()));
+        if (seen != null && seen.baseline() && !after.baseline()) {
+            unset.append("baseline", new BsonString(""));
+        }
         BsonArray events = new BsonArray(List.of(event(details)));
         return new EntryChange(
                 seen, after, seen == null ? insertion(set.append("events", events)) : modification(set, unset, events));
@@ -131,7 +152,10 @@ public record EntryChanges(Subject subject, Author author) {
 
     private Entry after(@Nullable Entry seen, EntryState state, Details details) {
         boolean applied = state == EntryState.APPLIED && details.took() != null;
-        Entry before = state == EntryState.REVERTED ? null : seen;
+        StepError error = details.error();
+        boolean gone = state == EntryState.REVERTED
+                || (error != null && error.rolledBack() && error.was() != EntryState.APPLIED);
+        Entry before = gone ? null : seen;
         return new Entry(
                 subject.version(),
                 subject.name(),
@@ -144,8 +168,8 @@ public record EntryChanges(Subject subject, Author author) {
                 "",
                 applied ? author.at() : before == null ? null : before.appliedAt(),
                 applied ? details.took() : before == null ? null : before.executionTime(),
-                details.error(),
-                seen != null && seen.baseline());
+                error,
+                details.declared() || (seen != null && seen.baseline() && !applied && !gone));
     }
 
     private BsonDocument identity(Entry after) {

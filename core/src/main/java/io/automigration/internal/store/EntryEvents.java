@@ -32,6 +32,7 @@ final class EntryEvents {
                 Entry.number(event, "token"),
                 event.isNumber("ms") ? Duration.ofMillis(Entry.number(event, "ms")) : null,
                 event.isString("reason") ? Entry.text(event, "reason") : null,
-                event.isString("errorAt") ? Entry.text(event, "errorAt") : null);
+                event.isString("errorAt") ? Entry.text(event, "errorAt") : null,
+                event.isString("as") ? Entry.text(event, "as") : null);
     }
 }

@@ -1,6 +1,8 @@
 package io.automigration.internal.store;
 
+import com.mongodb.MongoNamespace;
 import io.automigration.MigrationRefusedException;
+import io.automigration.MigrationVersion;
 import io.automigration.internal.text.Causes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,31 @@ public final class ForeignDocumentsException extends MigrationRefusedException {
                         + fields + ".",
                 "Another tool keeps its history there, or it is ordinary data. Set auto.migration.collection (AUTO_MIGRATION_COLLECTION)"
                         + " to a name of its own.",
+                null);
+    }
+
+    /**
+     * A document that was put into a history of ours.
+     *
+     * @param namespace database and collection
+     * @param id its {@code _id}, as relaxed Extended JSON
+     * @param shell its {@code _id}, as mongosh takes it
+     * @param fields the names of its fields, for people
+     * @param version the version that its {@code _id} names; null when that is none
+     */
+    static ForeignDocumentsException amongOurs(
+            MongoNamespace namespace, String id, String shell, String fields, @Nullable MigrationVersion version) {
+        return new ForeignDocumentsException(
+                "The history in " + namespace.getFullName()
+                        + " holds a document that auto-migration did not write: _id " + id + " with the fields "
+                        + fields + ".",
+                "Somebody wrote it by hand, or another tool did. Look at it, and remove it (in mongosh: db.getCollection(\""
+                        + namespace.getCollectionName() + "\").deleteOne({_id: " + shell + "}))."
+                        + (version == null
+                                ? ""
+                                : " If migration " + version
+                                        + " is in the database, record that instead: java -jar app.jar migrate repair "
+                                        + version + " --as applied --reason \"...\"."),
                 null);
     }
 

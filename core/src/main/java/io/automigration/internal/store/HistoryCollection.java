@@ -9,7 +9,6 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
-import io.automigration.MigrationConfigurationException;
 import io.automigration.MigrationEvent;
 import io.automigration.MigrationVersion;
 import java.time.Duration;
@@ -21,9 +20,6 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
 import org.bson.BsonInvalidOperationException;
-import org.bson.BsonString;
-import org.bson.json.JsonMode;
-import org.bson.json.JsonWriterSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,21 +87,24 @@ public final class HistoryCollection {
         NavigableMap<MigrationVersion, Entry> entries = new TreeMap<>();
         LockDocument lock = null;
         long fence = 0;
-        for (BsonDocument document : within(FIRST_CONTACT)
+        List<BsonDocument> found = within(FIRST_CONTACT)
                 .find()
                 .projection(Projections.exclude("events"))
-                .batchSize(ONE_BATCH)) {
+                .batchSize(ONE_BATCH)
+                .into(new ArrayList<>());
+        StoredDocuments stored = StoredDocuments.of(namespace(), found);
+        for (BsonDocument document : found) {
             try {
-                MigrationVersion version = checkedVersion(document);
+                MigrationVersion version = stored.checkedVersion(document);
                 if (version != null) {
                     entries.put(version, Entry.read(version, document));
-                } else if (id(document).equals(FENCE)) {
+                } else if (StoredDocuments.id(document).equals(FENCE)) {
                     fence = Entry.number(document, "token");
                 } else {
                     lock = LockDocument.read(document);
                 }
             } catch (BsonInvalidOperationException | IllegalArgumentException e) {
-                throw ForeignDocumentsException.unreadable(namespace().getFullName(), json(document), e);
+                throw stored.unreadable(document, e);
             }
         }
         return new HistorySnapshot(entries, lock, fence);
@@ -135,8 +134,11 @@ public final class HistoryCollection {
      */
     public List<MigrationEvent> readEvents() {
         List<MigrationEvent> events = new ArrayList<>();
-        for (BsonDocument document : within(FIRST_CONTACT).find().batchSize(ONE_BATCH)) {
-            if (checkedVersion(document) != null) {
+        List<BsonDocument> found =
+                within(FIRST_CONTACT).find().batchSize(ONE_BATCH).into(new ArrayList<>());
+        StoredDocuments stored = StoredDocuments.of(namespace(), found);
+        for (BsonDocument document : found) {
+            if (stored.checkedVersion(document) != null) {
                 events.addAll(EntryEvents.of(document));
             }
         }
@@ -155,53 +157,5 @@ public final class HistoryCollection {
     public long readFence() {
         BsonDocument document = documents().find(Filters.eq("_id", FENCE)).first();
         return document == null ? 0 : Entry.number(document, "token");
-    }
-
-    /** The version of an entry, null of lock and fence; of a document that this release can read. */
-    private @Nullable MigrationVersion checkedVersion(BsonDocument document) {
-        String id = id(document);
-        boolean entry = !id.equals(LockDocument.ID) && !id.equals(FENCE);
-        MigrationVersion version = entry ? version(document, id) : null;
-        if (!document.isNumber("format")) {
-            throw foreign(document);
-        }
-        int format = document.getNumber("format").intValue();
-        if (format > FORMAT) {
-            throw new UnknownFormatException(namespace().getFullName(), id, format, FORMAT);
-        }
-        if (entry && !(document.isNumber("revision") && document.isString("state"))) {
-            throw foreign(document);
-        }
-        return version;
-    }
-
-    private MigrationVersion version(BsonDocument document, String id) {
-        MigrationVersion version;
-        try {
-            version = MigrationVersion.parse(id);
-        } catch (MigrationConfigurationException e) {
-            throw foreign(document);
-        }
-        if (version.equals(MigrationVersion.ZERO)) {
-            throw foreign(document);
-        }
-        return version;
-    }
-
-    private static String id(BsonDocument document) {
-        return document.isString("_id") ? document.getString("_id").getValue() : "";
-    }
-
-    private ForeignDocumentsException foreign(BsonDocument document) {
-        return ForeignDocumentsException.of(
-                namespace().getFullName(), json(document), String.join(", ", document.keySet()));
-    }
-
-    private static String json(BsonDocument document) {
-        String json = new BsonDocument("_id", document.getOrDefault("_id", new BsonString("")))
-                .toJson(JsonWriterSettings.builder()
-                        .outputMode(JsonMode.RELAXED)
-                        .build());
-        return json.substring("{\"_id\": ".length(), json.length() - 1);
     }
 }

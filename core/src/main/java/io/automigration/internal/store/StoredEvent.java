@@ -17,5 +17,6 @@ record StoredEvent(
         long token,
         @Nullable Duration executionTime,
         @Nullable String reason,
-        @Nullable String errorAt)
+        @Nullable String errorAt,
+        @Nullable String repairedAs)
         implements MigrationEvent {}

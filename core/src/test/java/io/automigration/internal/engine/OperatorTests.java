@@ -4,10 +4,12 @@ import static io.automigration.internal.engine.ProxiedDatabase.LOCK_INSERTED;
 import static io.automigration.testsupport.wire.Command.nth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.automigration.MigrationEvent;
 import io.automigration.MigrationFailedException;
 import io.automigration.MigrationState;
+import io.automigration.MigrationStatus;
 import io.automigration.MigrationTarget;
 import io.automigration.MigrationVersion;
 import io.automigration.Migrations.LockReport;
@@ -77,8 +79,58 @@ class OperatorTests {
         try (Build build = new Build(uri).inserting("1")) {
             build.engine().apply();
             assertThatExceptionOfType(NothingToRepairException.class)
-                    .isThrownBy(() -> build.engine().repair(ONE, RepairedState.PENDING, "why not"))
+                    .isThrownBy(() -> build.engine().repair(ONE, RepairedState.APPLIED, "why not"))
                     .withMessage("Migration 1 needs no repair: it is APPLIED as 'm1'. Nothing was changed.");
+            assertThatExceptionOfType(NothingToRepairException.class)
+                    .isThrownBy(() -> build.engine().repair(TWO, RepairedState.APPLIED, "why not"))
+                    .withMessage(
+                            "Migration 2 needs no repair: it is neither in the history nor in this build. Nothing was changed.");
+        }
+    }
+
+    @Test
+    void aBaselineTooFarIsTakenBackMigrationByMigration() {
+        try (Build build = new Build(uri).inserting("1").inserting("2")) {
+            build.engine().baseline(TWO);
+            MigrationStatus.Row row = build.engine().repair(TWO, RepairedState.PENDING, "it was never there");
+            assertThat(row.state()).isEqualTo(MigrationState.PENDING);
+            assertThat(row.baseline()).isFalse();
+            assertThat(row.appliedAt()).isNull();
+            assertThat(row.error()).isNull();
+
+            build.engine().apply();
+            assertThat(build.data()).containsExactly("2");
+            assertThat(build.entry("2")).containsEntry("state", "APPLIED").doesNotContainKey("baseline");
+        }
+    }
+
+    @Test
+    void whatWasDoneByHandIsRecordedWithTheReason() {
+        try (Build build = new Build(uri).inserting("1").inserting("2")) {
+            build.engine().repair(ONE, RepairedState.APPLIED, "done by hand");
+            build.engine().repair(TWO, RepairedState.REVERTED, "not wanted here");
+
+            assertThat(build.engine().history())
+                    .extracting(MigrationEvent::what, MigrationEvent::repairedAs, MigrationEvent::reason)
+                    .containsExactly(
+                            tuple("REPAIRED", "APPLIED", "done by hand"),
+                            tuple("REPAIRED", "REVERTED", "not wanted here"));
+            assertThatExceptionOfType(RevertedMigrationException.class)
+                    .isThrownBy(() -> build.engine().apply());
+            build.engine().down(1);
+            assertThat(build.entry("1")).containsEntry("state", "REVERTED");
+        }
+    }
+
+    @Test
+    void aDeclaredMigrationWhoseRevertFailsIsStillDeclared() {
+        try (Build build = new Build(uri).migration("1", MongoMigration.of(context -> {}, context -> {
+            throw new IllegalStateException("planted");
+        }))) {
+            build.engine().baseline(ONE);
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(() -> build.engine().down(1));
+            assertThat(build.engine().status().migrations().get(0).baseline()).isTrue();
         }
     }
 

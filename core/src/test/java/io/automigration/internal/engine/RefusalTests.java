@@ -1,6 +1,7 @@
 package io.automigration.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.mongodb.MongoCommandException;
@@ -69,7 +70,7 @@ class RefusalTests {
                     NameMismatchException.class,
                     other.engine()::apply,
                     ExitCode.REFUSED,
-                    "Version 3 is 'm3' in the history (written by " + ME
+                    "Version 3 is 'm3' in the history (applied, written by " + ME
                             + "), but 'add_flag' in this build (Migration3). Nothing was changed.",
                     "Two branches, or two services that share this database, created a migration with the same version. Give this"
                             + " build's migration a new version, or give each service an auto.migration.collection of its own."
@@ -94,6 +95,60 @@ class RefusalTests {
                         + "\"} with the fields _id, version, name, appliedAt, executionTime. Nothing was changed.",
                 "Another tool keeps its history there, or it is ordinary data. Set auto.migration.collection"
                         + " (AUTO_MIGRATION_COLLECTION) to a name of its own.");
+    }
+
+    @Test
+    void aDocumentThatSomebodyPutIntoTheHistory() {
+        build.inserting("1").engine().apply();
+        insert(new Document("_id", "2").append("state", "APPLIED"));
+        refused(
+                ForeignDocumentsException.class,
+                build.engine()::status,
+                ExitCode.REFUSED,
+                "The history in " + database
+                        + "._migrations holds a document that auto-migration did not write: _id \"2\" with the fields _id,"
+                        + " state. Nothing was changed.",
+                "Somebody wrote it by hand, or another tool did. Look at it, and remove it (in mongosh:"
+                        + " db.getCollection(\"_migrations\").deleteOne({_id: \"2\"})). If migration 2 is in the database, record"
+                        + " that instead: java -jar app.jar migrate repair 2 --as applied --reason \"...\".");
+    }
+
+    @Test
+    void severalEntriesWithOtherNamesAreToldAtOnceEachWithWhatFollowsFromItsState() {
+        build.inserting("1")
+                .migration("2", TransactionMode.NONE, false, context -> {
+                    throw new IllegalStateException("planted");
+                })
+                .inserting("3");
+        assertThatThrownBy(build.engine()::apply).isInstanceOf(MigrationFailedException.class);
+        try (Build other = new Build(MongoDbForTests.uri(database))) {
+            for (String version : List.of("1", "2", "3")) {
+                other.migration("new" + version, version, TransactionMode.AUTO, false, Build.insert(version));
+            }
+            NameMismatchException refused = catchThrowableOfType(NameMismatchException.class, other.engine()::apply);
+            assertThat(refused.versions()).hasToString("[1, 2]");
+            assertThat(refused)
+                    .hasMessageContaining("Version 1 is 'm1' in the history (applied, ")
+                    .hasMessageContaining("Version 2 is 'm2' in the history (interrupted, ");
+            assertThat(refused.action())
+                    .contains("If 1 was only renamed, write @Migration(name = \"m1\")")
+                    .contains("If 2 was only renamed, first finish or undo by hand");
+        }
+    }
+
+    @Test
+    void aRenamedMigrationOfWhichNothingIsInTheDatabaseTakesItsNewName() {
+        build.failing("1", TransactionMode.AUTO);
+        assertThatThrownBy(build.engine()::apply).isInstanceOf(MigrationFailedException.class);
+        try (Build other = new Build(MongoDbForTests.uri(database))) {
+            other.migration("renamed", "1", TransactionMode.AUTO, false, Build.insert("1"));
+            assertThat(other.engine().status().migrations())
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.name()).isEqualTo("renamed"))
+                    .satisfies(row -> assertThat(row.nameHere()).isNull());
+            other.engine().apply();
+            assertThat(other.entry("1")).containsEntry("name", "renamed").containsEntry("state", "APPLIED");
+        }
     }
 
     @Test
