@@ -52,10 +52,10 @@ class OperatorCommandsTests {
     void whatIsInOrderIsNotRepaired() {
         try (Build build = new Build(uri).inserting("1")) {
             Called.of(build, "up");
-            Called refused = Called.of(build, "repair", "1", "--as", "pending", "--reason", "x");
+            Called refused = Called.of(build, "repair", "1", "--as", "applied", "--reason", "x");
             assertThat(refused.code()).isEqualTo(5);
             assertThat(refused.out()).isEmpty();
-            assertThat(Called.of(build, "repair", "1", "--as", "pending", "--reason", " ")
+            assertThat(Called.of(build, "repair", "1", "--as", "applied", "--reason", " ")
                             .code())
                     .isEqualTo(2);
         }

@@ -393,6 +393,7 @@ class RefusalTests {
                 .startsWith(
                         "Look at the data. It is declared idempotent, so it can be run again from its start, but down only:"
                                 + " ask for that first (migrate down). Otherwise finish it by hand,");
+        build.template.createCollection("data");
         build.engine().down(1);
         assertThat(build.entry("3")).containsEntry("state", "REVERTED");
     }
