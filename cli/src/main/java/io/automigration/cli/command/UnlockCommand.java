@@ -41,7 +41,7 @@ final class UnlockCommand implements Subcommand {
         output.print(
                 context.console(),
                 new Result(
-                        StatusJson.lock(report),
+                        StatusJson.released(report),
                         holder == null
                                 ? "The lock is free."
                                 : "The lock is free. It was held by " + holder.description() + ", token "

@@ -39,14 +39,16 @@ public record Failure(MigrationException error) {
     }
 
     private Document json() {
-        return new Document(
-                "error",
-                new Document("reason", error.reason().name())
-                        .append("exitCode", error.exitCode().code())
-                        .append("message", error.getMessage())
-                        .append("action", error.action())
-                        .append("versions", Texts.strings(error.versions()))
-                        .append("at", at()));
+        return new Document("error", error(error).append("at", at()));
+    }
+
+    /** What is said of a refusal or a failure, wherever it is said. */
+    static Document error(MigrationException error) {
+        return new Document("reason", error.reason().name())
+                .append("exitCode", error.exitCode().code())
+                .append("message", error.getMessage())
+                .append("action", error.action())
+                .append("versions", Texts.strings(error.versions()));
     }
 
     private @Nullable String at() {
