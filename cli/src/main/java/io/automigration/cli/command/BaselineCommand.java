@@ -39,8 +39,8 @@ final class BaselineCommand implements Subcommand {
         output.print(
                 context.console(),
                 new Result(
-                        new Document("declared", Texts.strings(recorded)),
-                        recorded.isEmpty()
+                        () -> new Document("declared", Texts.strings(recorded)),
+                        () -> recorded.isEmpty()
                                 ? "Nothing to record: all migrations up to " + newest + " are applied."
                                 : "Recorded as applied: " + VersionList.of(recorded) + "."));
         return ExitCode.DONE;

@@ -34,7 +34,7 @@ final class Confirmation {
         }
         PrintStream err = console.err();
         err.println(new PlanText(plan));
-        if (!console.terminal()) {
+        if (!console.abilities().asks()) {
             throw new RefusedCommandException(
                     "This would revert migrations, but there is no terminal on which to confirm it. Nothing was changed.",
                     "Add --yes to revert without being asked.");

@@ -30,13 +30,18 @@ final class StatusCommand implements Subcommand {
         output.print(
                 context.console(),
                 new Result(
-                        StatusJson.of(standing.status(), standing.lock()),
-                        new StatusText(
+                        () -> StatusJson.of(standing.status(), standing.lock()),
+                        () -> new StatusText(
                                         standing.status(),
                                         standing.lock(),
                                         context.console().colours())
                                 .toString()));
         return check ? standing.verdict() : ExitCode.DONE;
+    }
+
+    @Override
+    public boolean onlyReads() {
+        return true;
     }
 
     @Override

@@ -29,8 +29,13 @@ final class ValidateCommand implements Subcommand {
                     Standing.of(migrations).status().start().refusal();
             throw refusal == null ? e : refusal; // what a dead instance has left half done is not simply pending
         }
-        output.print(context.console(), new Result(new Document("valid", true), "Nothing is pending."));
+        output.print(context.console(), new Result(() -> new Document("valid", true), () -> "Nothing is pending."));
         return ExitCode.DONE;
+    }
+
+    @Override
+    public boolean onlyReads() {
+        return true;
     }
 
     @Override

@@ -22,7 +22,7 @@ public record Failure(MigrationException error) {
      */
     public void print(Console console, Format format, boolean stackTrace) {
         PrintStream err = console.err();
-        err.println(console.colours().bad(String.valueOf(error.getMessage())));
+        err.println(console.errColours().bad(String.valueOf(error.getMessage())));
         err.println();
         err.println(error.action());
         if (stackTrace) {
@@ -34,7 +34,7 @@ public record Failure(MigrationException error) {
         }
         err.flush();
         if (format == Format.JSON) {
-            new Result(json(), "").print(console, format);
+            new Result(this::json, () -> "").print(console, format);
         }
     }
 
