@@ -104,6 +104,8 @@ public abstract class MigrationException extends RuntimeException {
         INVALID_VERSION(ExitCode.USAGE),
         /** No migration of this build has this version. */
         UNKNOWN_VERSION(ExitCode.USAGE),
+        /** More steps were asked for than there are. */
+        TOO_MANY_STEPS(ExitCode.USAGE),
         /** A bean is annotated with {@link Migration}, but is not a {@link MongoMigration}. */
         INVALID_MIGRATION(ExitCode.USAGE),
         /** A migration requires a transaction, but the server has none. */

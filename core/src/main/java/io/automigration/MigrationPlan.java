@@ -9,6 +9,12 @@ import java.util.List;
  */
 public interface MigrationPlan {
 
+    /** The database's name. */
+    String database();
+
+    /** The server's addresses, for people. */
+    String hosts();
+
     /** The target. */
     MigrationTarget target();
 

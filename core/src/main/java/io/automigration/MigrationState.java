@@ -4,7 +4,7 @@ package io.automigration;
 public enum MigrationState {
     /** Not applied yet, or failed and rolled back. */
     PENDING,
-    /** Being applied or reverted without a transaction by the holder of the lock. */
+    /** Being applied or reverted by the holder of the lock. */
     RUNNING,
     /** Applied. */
     APPLIED,

@@ -28,12 +28,40 @@ public interface MigrationStatus {
     @Nullable
     Holder holder();
 
+    /** What a start with {@code AUTO_MIGRATION=true} would do, by its target and its policies. */
+    Outlook start();
+
+    /** What {@link Migrations#up()} would do. */
+    Outlook up();
+
+    /** Whether a start would find nothing to do, and nothing to refuse: what {@link Migrations#validate()} asks. */
+    default boolean upToDate() {
+        return start().refusal() == null && start().versions().isEmpty();
+    }
+
+    /**
+     * What all of this comes to if the holder of the lock is dead: the step that it is at was rolled back, or is interrupted.
+     * The same if the lock is free.
+     */
+    MigrationStatus ifHolderIsDead();
+
     /** The versions that a run without a target would apply, ascending. */
     default List<MigrationVersion> pending() {
         return migrations().stream()
                 .filter(row -> row.state() == MigrationState.PENDING && row.inThisBuild())
                 .map(Row::version)
                 .toList();
+    }
+
+    /** What a run would come to. */
+    interface Outlook {
+
+        /** The versions that it would apply, ascending; empty if it would be refused. */
+        List<MigrationVersion> versions();
+
+        /** Why it would be refused; null if it would not be. */
+        @Nullable
+        MigrationException refusal();
     }
 
     /** One migration. */
@@ -92,7 +120,10 @@ public interface MigrationStatus {
         /** The progress that it reported last; empty if it reported none. */
         String progress();
 
-        /** Whether it was being applied or reverted when it failed or was interrupted; null otherwise. */
+        /** Whether it is running in a transaction, so that nothing of it stays if its instance dies. */
+        boolean runningInTransaction();
+
+        /** Whether it is being applied or reverted, or was when it failed or was interrupted; null otherwise. */
         @Nullable
         Direction direction();
 

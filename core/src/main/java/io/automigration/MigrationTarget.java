@@ -50,7 +50,7 @@ public final class MigrationTarget {
     }
 
     /**
-     * Reverts the last applied migrations.
+     * Reverts the last applied migrations. More than there are is refused, since it may be a version.
      *
      * @param steps how many
      * @throws IllegalArgumentException if less than 1
@@ -60,7 +60,7 @@ public final class MigrationTarget {
     }
 
     /**
-     * Applies the next pending migrations.
+     * Applies the next pending migrations. More than there are is refused, since it may be a version.
      *
      * @param steps how many
      * @throws IllegalArgumentException if less than 1
@@ -93,7 +93,7 @@ public final class MigrationTarget {
         return version;
     }
 
-    /** The largest number of steps; {@link Integer#MAX_VALUE} if there is no limit. */
+    /** The number of steps; {@link Integer#MAX_VALUE} if there is no limit. */
     public int steps() {
         return steps;
     }

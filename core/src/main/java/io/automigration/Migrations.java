@@ -59,7 +59,8 @@ public interface Migrations {
     /**
      * Reverts the last applied migrations, newest first.
      *
-     * @param steps how many, at least 1; if fewer are applied, all of them
+     * @param steps how many, at least 1
+     * @throws MigrationConfigurationException if fewer are applied; a single one may be none
      * @throws MigrationException if it is refused or fails; steps that were done before stay done
      */
     MigrationReport down(int steps);

@@ -23,7 +23,7 @@ public final class MigrationCommands {
      */
     public MigrationCommands(Shell shell) {
         this.shell = shell;
-        this.parser = new CommandParser(shell.console().coloured());
+        this.parser = new CommandParser(shell.console().abilities());
     }
 
     /**

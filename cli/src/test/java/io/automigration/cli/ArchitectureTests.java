@@ -118,6 +118,8 @@ class ArchitectureTests {
                 .doNotHaveSimpleName("Shell")
                 .and()
                 .doNotHaveSimpleName("Streams")
+                .and()
+                .doNotHaveSimpleName("Terminals")
                 .should()
                 .notHaveModifier(PUBLIC)
                 .allowEmptyShould(true)

@@ -31,6 +31,11 @@ record Called(int code, String out, String err) {
         return in(NOWHERE, build, words);
     }
 
+    /** Without a terminal, by this door. */
+    static Called of(Migrations door, List<String> words) {
+        return run(NOWHERE, command -> door, commands -> commands.parse(words));
+    }
+
     /** On a terminal, where a person answers. */
     static Called onTerminal(String answer, Build build, String... words) {
         return in(Place.terminal(answer, NO_COLOUR), build, words);
@@ -42,18 +47,19 @@ record Called(int code, String out, String err) {
     }
 
     static Called in(Place place, Build build, String... words) {
-        return run(place, build, commands -> commands.parse(List.of(words)));
+        return run(place, command -> engine(build, command), commands -> commands.parse(List.of(words)));
     }
 
     static Called setting(Build build, String words) {
-        return run(NOWHERE, build, commands -> commands.parseSetting(words, "from a test"));
+        return run(NOWHERE, command -> engine(build, command), commands -> commands.parseSetting(words, "from a test"));
     }
 
-    private static Called run(Place place, Build build, Function<MigrationCommands, ParsedCommand> line) {
+    private static Called run(
+            Place place, Function<ParsedCommand, Migrations> door, Function<MigrationCommands, ParsedCommand> line) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         ParsedCommand command = line.apply(new MigrationCommands(place.shell(out, err)));
-        int code = command.run(() -> engine(build, command));
+        int code = command.run(() -> door.apply(command));
         return new Called(code, text(out), text(err));
     }
 
@@ -81,7 +87,8 @@ record Called(int code, String out, String err) {
 
         Shell shell(ByteArrayOutputStream out, ByteArrayOutputStream err) {
             return new Shell(
-                    new Shell.Streams(new PrintStream(out, true), new PrintStream(err, true), answers, terminal),
+                    new Shell.Streams(new PrintStream(out, true), new PrintStream(err, true), answers,
+                            new Shell.Terminals(terminal, terminal, terminal)),
                     environment,
                     directory);
         }

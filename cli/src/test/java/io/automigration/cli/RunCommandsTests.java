@@ -57,6 +57,26 @@ class RunCommandsTests {
     }
 
     @Test
+    void aNumberThatIsLargerThanWhatIsThereIsRefused() {
+        try (Build build = threeMigrations()) {
+            Called.of(build, "up");
+            Called down = Called.of(build, "down", "20240117", "--yes");
+            assertThat(down.code()).isEqualTo(2);
+            assertThat(down.err()).contains("migrate down --to 20240117");
+            assertThat(Called.of(build, "down", "4", "--yes", "--format", "json")
+                            .out())
+                    .contains("TOO_MANY_STEPS");
+            assertThat(build.data()).hasSize(3);
+            Called.of(build, "down", "2", "--yes");
+            assertThat(Called.of(build, "up", "3").code()).isEqualTo(2);
+            Called baseline = Called.of(build, "baseline", "2");
+            assertThat(baseline.code()).isEqualTo(5);
+            assertThat(baseline.err()).contains("2 was reverted");
+            assertThat(build.data()).hasSize(1);
+        }
+    }
+
+    @Test
     void toGoesEitherWay() {
         try (Build build = threeMigrations()) {
             Called.of(build, "to", "2");
@@ -79,7 +99,9 @@ class RunCommandsTests {
             assertThat(no.out()).isEmpty();
             assertThat(no.err())
                     .containsPattern("down +3 +m3 +in a transaction")
-                    .contains("Revert 2 migrations? [y/N] Not confirmed. Nothing was changed.");
+                    .containsPattern(
+                            "Revert 2 migrations of the database test_\\w+ at \\S+:\\d+\\? \\[y/N] Not confirmed\\."
+                                    + " Nothing was changed\\.");
             assertThat(Called.onTerminal("", build, "down").code()).isEqualTo(5);
             assertThat(build.data()).hasSize(3);
             assertThat(Called.onTerminal("yes\n", build, "down").code()).isZero();

@@ -48,7 +48,9 @@ class StatusCommandTests {
             Called.of(build, "up");
             assertThat(Called.of(build, "status", "--check").code()).isZero();
             Called.of(build, "down", "--yes");
-            assertThat(Called.of(build, "status", "--check").code()).isEqualTo(3);
+            assertThat(Called.of(build, "status", "--check").code())
+                    .as("a start is refused")
+                    .isEqualTo(5);
         }
     }
 

@@ -51,11 +51,16 @@ public record JavaProcess(List<String> jvm, List<String> program, Map<String, St
     }
 
     public ChildProcess start() {
+        return ChildProcess.start(command(), environment);
+    }
+
+    /** What is started, as words for a shell. */
+    public List<String> command() {
         List<String> command = new ArrayList<>(InheritedSignals.restored());
         command.add(JAVA);
         command.addAll(jvm);
         command.addAll(program);
-        return ChildProcess.start(command, environment);
+        return command;
     }
 
     private static List<String> with(String first, String... others) {

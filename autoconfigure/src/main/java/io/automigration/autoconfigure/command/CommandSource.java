@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.springframework.boot.ansi.AnsiOutput;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
@@ -48,9 +49,11 @@ public final class CommandSource extends MapPropertySource {
 
     /** From here on standard output is for the result alone. What needs no database is done at once. */
     static void begin(RequestedCommand requested, ConfigurableEnvironment environment, List<String> arguments) {
-        boolean terminal = Terminal.isThere();
-        Shell shell =
-                new Shell(new Shell.Streams(System.out, System.err, System.in, terminal), System.getenv(), Path.of(""));
+        Shell shell = new Shell(
+                new Shell.Streams(System.out, System.err, System.in, Terminal.streams()), System.getenv(), Path.of(""));
+        if (!shell.colouredErr()) {
+            AnsiOutput.setEnabled(AnsiOutput.Enabled.NEVER); // logs go there too
+        }
         System.setOut(shell.err());
         System.setErr(shell.err());
         MigrationCommands commands = new MigrationCommands(shell);
@@ -64,7 +67,7 @@ public final class CommandSource extends MapPropertySource {
         }
         MutablePropertySources sources = environment.getPropertySources();
         sources.addFirst(new CommandSource(commands, command));
-        sources.addLast(new MapPropertySource(NAME + "-quiet", quiet(terminal)));
+        sources.addLast(new MapPropertySource(NAME + "-quiet", quiet(shell.showsProgress())));
         if (!requested.isSetting()) {
             keepPropertiesOnly(sources, arguments);
         }
@@ -93,9 +96,9 @@ public final class CommandSource extends MapPropertySource {
      * Last of all properties: an application that says otherwise means it. A person sees what is done from the command, which
      * also says why it failed.
      */
-    private static Map<String, Object> quiet(boolean terminal) {
+    private static Map<String, Object> quiet(boolean progress) {
         Map<String, Object> levels = new HashMap<>(Map.of(LEVEL + "root", "warn"));
-        levels.put(LEVEL + "io.automigration", terminal ? "warn" : "info");
+        levels.put(LEVEL + "io.automigration", progress ? "warn" : "info");
         levels.put(LEVEL + LogEvent.LOCK_WAITING.logger(), "info");
         levels.put(LEVEL + LogEvent.STEP_FAILED.logger(), "off");
         return levels;

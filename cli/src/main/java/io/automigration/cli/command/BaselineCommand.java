@@ -4,6 +4,7 @@ import io.automigration.ExitCode;
 import io.automigration.MigrationVersion;
 import io.automigration.cli.text.Result;
 import io.automigration.cli.text.Texts;
+import io.automigration.internal.text.VersionList;
 import java.util.List;
 import org.bson.Document;
 import picocli.CommandLine.Command;
@@ -13,7 +14,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "baseline",
         header = "Records all migrations up to a version as applied, for a database that already has them.",
-        description = "Writes an entry for each migration that has none, under the lock; runs nothing.",
+        description = {
+            "Writes an entry for each migration that has none, under the lock; runs nothing.",
+            "Refused if one of them was reverted or interrupted (exit code 5)."
+        },
         footer = "Example: migrate baseline 5")
 final class BaselineCommand implements Subcommand {
 
@@ -35,10 +39,10 @@ final class BaselineCommand implements Subcommand {
         output.print(
                 context.console(),
                 new Result(
-                        new Document("declared", Texts.strings(recorded)),
-                        recorded.isEmpty()
-                                ? "Nothing to record: all migrations up to " + newest + " are in the history."
-                                : "Recorded as applied: " + Texts.versions(recorded) + "."));
+                        () -> new Document("declared", Texts.strings(recorded)),
+                        () -> recorded.isEmpty()
+                                ? "Nothing to record: all migrations up to " + newest + " are applied."
+                                : "Recorded as applied: " + VersionList.of(recorded) + "."));
         return ExitCode.DONE;
     }
 

@@ -2,6 +2,7 @@ package io.automigration.cli.command;
 
 import io.automigration.ExitCode;
 import io.automigration.MigrationException;
+import io.automigration.cli.text.Console;
 import io.automigration.cli.text.Format;
 import java.util.List;
 import java.util.Locale;
@@ -14,15 +15,17 @@ public final class CommandParser {
 
     static final String STACK_TRACE = "--stacktrace";
 
+    private static final char NOT_READ = '\ufffd';
+
     private final CommandLine commands;
 
     /**
      * A parser.
      *
-     * @param coloured whether help is coloured
+     * @param abilities what the terminal can do, for help
      */
-    public CommandParser(boolean coloured) {
-        this.commands = MigrateCommand.line(coloured);
+    public CommandParser(Console.Abilities abilities) {
+        this.commands = MigrateCommand.line(abilities);
     }
 
     /**
@@ -35,6 +38,7 @@ public final class CommandParser {
             return shown(new ShowHelp(commands, false));
         }
         try {
+            words.forEach(CommandParser::refuseWhatWasNotRead);
             return understood(OtherTools.translated(MigrateCommand.withoutItself(commands, words)));
         } catch (ParameterException e) {
             return refused(NotUnderstood.because(e), words);
@@ -67,6 +71,16 @@ public final class CommandParser {
         ParseResult options = last.getParseResult();
         return new Parsed(
                 command, options.matchedOptionValue("--format", Format.TEXT), options.hasMatchedOption(STACK_TRACE));
+    }
+
+    /** The JVM reads arguments in the charset of the locale; without one, letters beyond ASCII are lost before it begins. */
+    private static void refuseWhatWasNotRead(String word) {
+        if (word.indexOf(NOT_READ) >= 0) {
+            throw new RefusedCommandException(
+                    "The argument '" + word + "' has letters that can't be read in the charset of this process ("
+                            + System.getProperty("sun.jnu.encoding") + "). Nothing was changed.",
+                    "Set the variable LC_ALL=C.UTF-8, and run it again.");
+        }
     }
 
     private static Parsed shown(ShowHelp help) {

@@ -34,12 +34,13 @@ final class Confirmation {
         }
         PrintStream err = console.err();
         err.println(new PlanText(plan));
-        if (!console.terminal()) {
+        if (!console.abilities().asks()) {
             throw new RefusedCommandException(
                     "This would revert migrations, but there is no terminal on which to confirm it. Nothing was changed.",
                     "Add --yes to revert without being asked.");
         }
-        err.print("Revert " + Texts.count(Math.toIntExact(reverted), "migration") + "? [y/N] ");
+        err.print("Revert " + Texts.count(Math.toIntExact(reverted), "migration") + " of the database "
+                + plan.database() + " at " + plan.hosts() + "? [y/N] ");
         err.flush();
         String answer = console.answer();
         if (answer == null || !Set.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT))) {

@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
         name = "down",
         header = "Reverts the last applied migration, or more of them, newest first.",
         description = {
-            "One, the last N, or all above a version. Shows the plan and asks first.",
+            "One, the last N, or all above a version. Shows the plan and asks first. More than there are is refused (exit code 2).",
             "Refused before anything is changed if one of them has no down(), or its code is not in this build (exit code 5)."
         },
         footer = "Example: migrate down --steps 2 --yes")

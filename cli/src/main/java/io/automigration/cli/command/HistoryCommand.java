@@ -57,6 +57,11 @@ final class HistoryCommand implements Subcommand {
     }
 
     @Override
+    public boolean onlyReads() {
+        return true;
+    }
+
+    @Override
     public boolean safeToRepeat() {
         return true;
     }

@@ -1,5 +1,6 @@
 package io.automigration.cli.command;
 
+import io.automigration.cli.text.Console;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 final class MigrateCommand {
 
     /** All commands, ready to parse. */
-    static CommandLine line(boolean coloured) {
+    static CommandLine line(Console.Abilities abilities) {
         CommandLine line = new CommandLine(new MigrateCommand());
         Stream.of(
                         new StatusCommand(),
@@ -43,14 +44,14 @@ final class MigrateCommand {
                         new InitCommand())
                 .forEach(line::addSubcommand);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setUsageHelpAutoWidth(false);
         line.setColorScheme(
-                CommandLine.Help.defaultColorScheme(coloured ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+                CommandLine.Help.defaultColorScheme(abilities.colouredOut() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         describe(line);
         line.getSubcommands().values().forEach(command -> {
             command.getCommandSpec().addOption(stackTrace());
             describe(command);
         });
+        line.setUsageHelpAutoWidth(abilities.fits()); // asks the terminal, once help is shown
         return line;
     }
 

@@ -3,7 +3,6 @@ package io.automigration.cli.command;
 import io.automigration.cli.source.MigrationSource;
 import io.automigration.cli.source.NotWrittenException;
 import io.automigration.cli.source.SourceTree;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -67,13 +66,11 @@ final class NewSourceOptions {
 
     /** Writes it, and says where it is. */
     void write(MigrationSource source, CommandContext context) {
-        PrintStream out = context.console().out();
         if (toOutput) {
-            out.print(source.text());
+            context.console().printUtf8(source.text());
         } else {
             Path sources = directory == null ? Path.of(kotlin ? "src/main/kotlin" : "src/main/java") : directory;
-            out.println(source.write(context.directory().resolve(sources)));
+            context.console().print(source.write(context.directory().resolve(sources)) + System.lineSeparator());
         }
-        out.flush();
     }
 }

@@ -35,6 +35,11 @@ final class PlanCommand implements Subcommand {
     }
 
     @Override
+    public boolean onlyReads() {
+        return true;
+    }
+
+    @Override
     public boolean safeToRepeat() {
         return true;
     }

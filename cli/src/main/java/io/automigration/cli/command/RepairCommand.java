@@ -74,8 +74,8 @@ final class RepairCommand implements Subcommand {
         output.print(
                 context.console(),
                 new Result(
-                        StatusJson.row(row),
-                        row.version() + " " + row.name() + " is now "
+                        () -> StatusJson.row(row),
+                        () -> row.version() + " " + row.name() + " is now "
                                 + row.state().name().toLowerCase(Locale.ROOT) + "."));
         sayWhatUpWouldDo(migrations, err);
         return ExitCode.DONE;

@@ -1,7 +1,6 @@
 package io.automigration.cli.command;
 
 import io.automigration.ExitCode;
-import java.io.PrintStream;
 import picocli.CommandLine;
 
 /**
@@ -14,9 +13,12 @@ record ShowHelp(CommandLine commands, boolean wanted) implements Subcommand {
 
     @Override
     public ExitCode run(CommandContext context) {
-        PrintStream where = wanted ? context.console().out() : context.console().err();
-        where.println(commands.getUsageMessage(commands.getColorScheme()).stripTrailing());
-        where.flush();
+        String help = commands.getUsageMessage(commands.getColorScheme()).stripTrailing() + System.lineSeparator();
+        if (wanted) {
+            context.console().print(help);
+        } else {
+            context.console().err().print(help);
+        }
         return wanted ? ExitCode.DONE : ExitCode.USAGE;
     }
 

@@ -1,14 +1,9 @@
 package io.automigration.cli.command;
 
 import io.automigration.ExitCode;
-import io.automigration.MigrationState;
-import io.automigration.MigrationStatus;
-import io.automigration.Migrations;
-import io.automigration.Migrations.LockReport;
 import io.automigration.cli.text.Result;
 import io.automigration.cli.text.StatusJson;
 import io.automigration.cli.text.StatusText;
-import java.time.Duration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,10 +15,10 @@ import picocli.CommandLine.Option;
         footer = "Example: migrate status --format json | jq -r '.pending[]'")
 final class StatusCommand implements Subcommand {
 
-    /** More than a quarter of the default lease, which is how often a holder beats. */
-    private static final Duration WATCH = Duration.ofSeconds(10);
-
-    @Option(names = "--check", description = "Exit code 3 if the database is not up to date.")
+    @Option(
+            names = "--check",
+            description =
+                    "Exit code 3 if the database is not up to date, 5 if a start would be refused, as 'validate' has.")
     private boolean check;
 
     @Mixin
@@ -31,27 +26,26 @@ final class StatusCommand implements Subcommand {
 
     @Override
     public ExitCode run(CommandContext context) {
-        Migrations migrations = context.migrations();
-        MigrationStatus status = migrations.status();
-        LockReport lock = status.holder() == null ? null : migrations.watchLock(WATCH);
-        boolean upToDate = upToDate(status);
+        Standing standing = Standing.of(context.migrations());
         output.print(
                 context.console(),
                 new Result(
-                        StatusJson.of(status, lock, upToDate),
-                        new StatusText(status, lock, context.console().colours()).toString()));
-        return check && !upToDate ? ExitCode.NOT_UP_TO_DATE : ExitCode.DONE;
+                        () -> StatusJson.of(standing.status(), standing.lock()),
+                        () -> new StatusText(
+                                        standing.status(),
+                                        standing.lock(),
+                                        context.console().colours())
+                                .toString()));
+        return check ? standing.verdict() : ExitCode.DONE;
+    }
+
+    @Override
+    public boolean onlyReads() {
+        return true;
     }
 
     @Override
     public boolean safeToRepeat() {
         return true;
-    }
-
-    /** Whether a start would find nothing to do, and nothing to refuse. */
-    private static boolean upToDate(MigrationStatus status) {
-        return status.migrations().stream()
-                .filter(row -> row.inThisBuild() && !row.aboveTarget())
-                .allMatch(row -> row.state() == MigrationState.APPLIED && row.nameHere() == null);
     }
 }

@@ -24,6 +24,11 @@ public interface Subcommand {
         return true;
     }
 
+    /** Whether it writes nothing to the database, so that it can be stopped wherever it is. */
+    default boolean onlyReads() {
+        return false;
+    }
+
     /**
      * Whether running it again does nothing more. Only such a command may stand in a property or a variable: a container that
      * restarts runs it again.

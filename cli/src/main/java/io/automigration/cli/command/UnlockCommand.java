@@ -41,8 +41,8 @@ final class UnlockCommand implements Subcommand {
         output.print(
                 context.console(),
                 new Result(
-                        StatusJson.lock(report),
-                        holder == null
+                        () -> StatusJson.released(report),
+                        () -> holder == null
                                 ? "The lock is free."
                                 : "The lock is free. It was held by " + holder.description() + ", token "
                                         + holder.token() + "."));

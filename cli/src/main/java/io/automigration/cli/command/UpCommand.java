@@ -12,7 +12,8 @@ import picocli.CommandLine.Mixin;
         header = "Applies pending migrations.",
         description = {
             "All of them, the next N, or those up to a version. Nothing is reverted. Migrations that someone reverted earlier"
-                    + " are applied again. If nothing is pending, it prints nothing and the exit code is 0.",
+                    + " are applied again. If nothing is pending, it prints nothing and the exit code is 0; an N that is larger"
+                    + " than what is pending is refused (2).",
             "In a property or a variable, a number of steps is not accepted."
         },
         footer = "Example: migrate up --to 7")

@@ -1,6 +1,9 @@
 package io.automigration.cli.command;
 
 import io.automigration.ExitCode;
+import io.automigration.MigrationException;
+import io.automigration.Migrations;
+import io.automigration.PendingMigrationsException;
 import io.automigration.cli.text.Result;
 import org.bson.Document;
 import picocli.CommandLine.Command;
@@ -18,9 +21,21 @@ final class ValidateCommand implements Subcommand {
 
     @Override
     public ExitCode run(CommandContext context) {
-        context.migrations().validate();
-        output.print(context.console(), new Result(new Document("valid", true), "Nothing is pending."));
+        Migrations migrations = context.migrations();
+        try {
+            migrations.validate();
+        } catch (PendingMigrationsException e) {
+            MigrationException refusal =
+                    Standing.of(migrations).status().start().refusal();
+            throw refusal == null ? e : refusal; // what a dead instance has left half done is not simply pending
+        }
+        output.print(context.console(), new Result(() -> new Document("valid", true), () -> "Nothing is pending."));
         return ExitCode.DONE;
+    }
+
+    @Override
+    public boolean onlyReads() {
+        return true;
     }
 
     @Override

@@ -37,6 +37,11 @@ final class Explanation {
     }
 
     private static String running(MigrationStatus.Row row) {
+        if (row.runningInTransaction()) {
+            return """
+                    %s is being %s in a transaction by the holder of the lock, and other instances wait for it. If the holder dies,
+                    nothing of that stays.""".formatted(named(row), participle(row.direction()));
+        }
         return """
                 %s is being %s without a transaction by the holder of the lock, and other instances wait for it. If the holder
                 dies, the next run takes over and %s.""".formatted(

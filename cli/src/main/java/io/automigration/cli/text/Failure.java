@@ -22,7 +22,7 @@ public record Failure(MigrationException error) {
      */
     public void print(Console console, Format format, boolean stackTrace) {
         PrintStream err = console.err();
-        err.println(console.colours().bad(String.valueOf(error.getMessage())));
+        err.println(console.errColours().bad(String.valueOf(error.getMessage())));
         err.println();
         err.println(error.action());
         if (stackTrace) {
@@ -34,19 +34,21 @@ public record Failure(MigrationException error) {
         }
         err.flush();
         if (format == Format.JSON) {
-            new Result(json(), "").print(console, format);
+            new Result(this::json, () -> "").print(console, format);
         }
     }
 
     private Document json() {
-        return new Document(
-                "error",
-                new Document("reason", error.reason().name())
-                        .append("exitCode", error.exitCode().code())
-                        .append("message", error.getMessage())
-                        .append("action", error.action())
-                        .append("versions", Texts.strings(error.versions()))
-                        .append("at", at()));
+        return new Document("error", error(error).append("at", at()));
+    }
+
+    /** What is said of a refusal or a failure, wherever it is said. */
+    static Document error(MigrationException error) {
+        return new Document("reason", error.reason().name())
+                .append("exitCode", error.exitCode().code())
+                .append("message", error.getMessage())
+                .append("action", error.action())
+                .append("versions", Texts.strings(error.versions()));
     }
 
     private @Nullable String at() {

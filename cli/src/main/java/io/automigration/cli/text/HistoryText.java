@@ -15,7 +15,9 @@ public record HistoryText(List<MigrationEvent> events) {
     /** For people and for programs. */
     public Result result() {
         return new Result(
-                new Document("events", events.stream().map(HistoryText::json).toList()), text());
+                () -> new Document(
+                        "events", events.stream().map(HistoryText::json).toList()),
+                this::text);
     }
 
     private String text() {

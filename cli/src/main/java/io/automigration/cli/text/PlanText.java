@@ -15,7 +15,7 @@ public record PlanText(MigrationPlan plan) {
 
     /** For people and for programs. */
     public Result result() {
-        return new Result(json(), plan.steps().isEmpty() ? "Nothing to do." : toString());
+        return new Result(this::json, () -> plan.steps().isEmpty() ? "Nothing to do." : toString());
     }
 
     /** A table of its steps. */

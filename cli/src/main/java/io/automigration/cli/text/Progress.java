@@ -44,7 +44,7 @@ public final class Progress implements MigrationListener {
     public void stepStarted(MigrationPlan.Step step) {
         amount = "";
         long begun = ticker.nanos();
-        if (console.terminal()) {
+        if (console.abilities().rewrites()) {
             ticking =
                     clock.scheduleAtFixedRate(() -> say(step, begun), PAUSE.toMillis(), PAUSE.toMillis(), MILLISECONDS);
         }
@@ -76,7 +76,7 @@ public final class Progress implements MigrationListener {
         if (running != null) {
             running.cancel(false);
         }
-        if (console.terminal()) {
+        if (console.abilities().rewrites()) {
             console.line().clear();
         }
     }

@@ -18,7 +18,7 @@ public record ReportText(MigrationReport report) {
      * @param nothing what a person reads when there was nothing to do; may be empty
      */
     public Result result(String nothing) {
-        return new Result(json(), report.steps().isEmpty() ? nothing : text());
+        return new Result(this::json, () -> report.steps().isEmpty() ? nothing : text());
     }
 
     private String text() {

@@ -1,15 +1,16 @@
 package io.automigration.cli.text;
 
+import java.util.function.Supplier;
 import org.bson.Document;
 import org.bson.json.JsonWriterSettings;
 
 /**
- * What a command answers.
+ * What a command answers; only the form that is wanted is made.
  *
  * @param json for programs
  * @param text for people; may be empty
  */
-public record Result(Document json, String text) {
+public record Result(Supplier<Document> json, Supplier<String> text) {
 
     private static final JsonWriterSettings INDENTED =
             JsonWriterSettings.builder().indent(true).build();
@@ -17,10 +18,12 @@ public record Result(Document json, String text) {
     /** Writes it to standard output. */
     public void print(Console console, Format format) {
         if (format == Format.JSON) {
-            console.out().println(json.toJson(INDENTED));
-        } else if (!text.isEmpty()) {
-            console.out().println(text);
+            console.printUtf8(json.get().toJson(INDENTED) + System.lineSeparator());
+            return;
         }
-        console.out().flush();
+        String said = text.get();
+        if (!said.isEmpty()) {
+            console.print(said + System.lineSeparator());
+        }
     }
 }

@@ -5,28 +5,43 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 
-/** The last line of a terminal, which can be written again; whatever else is written there takes its place. */
+/**
+ * The last line of a terminal, which can be written again; whatever else is written there takes its place. A text that is
+ * longer than the terminal is wide is cut by the terminal, which knows its width at any time: in two lines it could not be
+ * written again.
+ */
 final class RewritableLine extends FilterOutputStream {
 
-    private int shown;
+    private static final String WRAP_OFF = "\u001b[?7l";
+    private static final String WRAP_ON = "\u001b[?7h";
+    private static final String ERASE = "\r\u001b[K";
 
-    RewritableLine(OutputStream terminal) {
+    private final Charset charset;
+    private boolean shown;
+
+    RewritableLine(OutputStream terminal, Charset charset) {
         super(terminal);
+        this.charset = charset;
     }
 
     synchronized void show(String text) {
         try {
             erase();
-            out.write(text.getBytes(Charset.defaultCharset()));
+            out.write((WRAP_OFF + text + WRAP_ON).getBytes(charset));
             out.flush();
-            shown = text.length();
+            shown = true;
         } catch (IOException e) {
-            shown = 0; // a line that can't be shown hurts nothing
+            shown = false; // a line that can't be shown hurts nothing
         }
     }
 
     synchronized void clear() {
-        show("");
+        try {
+            erase();
+            out.flush();
+        } catch (IOException e) {
+            shown = false;
+        }
     }
 
     @Override
@@ -42,9 +57,9 @@ final class RewritableLine extends FilterOutputStream {
     }
 
     private void erase() throws IOException {
-        if (shown > 0) {
-            out.write(("\r" + " ".repeat(shown) + "\r").getBytes(Charset.defaultCharset()));
-            shown = 0;
+        if (shown) {
+            shown = false;
+            out.write(ERASE.getBytes(charset));
         }
     }
 }

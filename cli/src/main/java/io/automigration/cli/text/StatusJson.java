@@ -1,5 +1,6 @@
 package io.automigration.cli.text;
 
+import io.automigration.MigrationException;
 import io.automigration.MigrationStatus;
 import io.automigration.Migrations.LockReport;
 import org.bson.Document;
@@ -15,11 +16,13 @@ public final class StatusJson {
      *
      * @param lock what watching the lock has shown; null when it is free
      */
-    public static Document of(MigrationStatus status, @Nullable LockReport lock, boolean upToDate) {
+    public static Document of(MigrationStatus status, @Nullable LockReport lock) {
+        MigrationException refusal = status.start().refusal();
         return new Document("database", status.database())
                 .append("hosts", status.hosts())
                 .append("topology", status.topology())
-                .append("upToDate", upToDate)
+                .append("upToDate", status.upToDate())
+                .append("refusal", refusal == null ? null : Failure.error(refusal))
                 .append("pending", Texts.strings(status.pending()))
                 .append("lock", lock(lock))
                 .append(
@@ -27,10 +30,17 @@ public final class StatusJson {
                         status.migrations().stream().map(StatusJson::row).toList());
     }
 
-    /** The lock; null when it is free. */
-    public static Document lock(@Nullable LockReport lock) {
+    /** The lock after it was released: free, and who had it. */
+    public static Document released(LockReport lock) {
+        return holder(new Document("held", false).append("released", lock.holder() != null), lock);
+    }
+
+    private static Document lock(@Nullable LockReport lock) {
+        return holder(new Document("held", lock != null && lock.holder() != null), lock);
+    }
+
+    private static Document holder(Document json, @Nullable LockReport lock) {
         MigrationStatus.Holder holder = lock == null ? null : lock.holder();
-        Document json = new Document("held", holder != null);
         return lock == null || holder == null
                 ? json
                 : json.append("alive", lock.alive())

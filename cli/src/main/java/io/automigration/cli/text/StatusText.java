@@ -1,12 +1,16 @@
 package io.automigration.cli.text;
 
+import io.automigration.MigrationException;
+import io.automigration.MigrationException.Reason;
 import io.automigration.MigrationState;
 import io.automigration.MigrationStatus;
 import io.automigration.MigrationVersion;
 import io.automigration.Migrations.LockReport;
+import io.automigration.internal.text.VersionList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -98,35 +102,66 @@ public record StatusText(MigrationStatus status, @Nullable LockReport lock, Colo
 
     private String conclusion() {
         List<String> sentences = new ArrayList<>();
-        sentences.add(
-                status.pending().isEmpty()
-                        ? "Nothing is pending."
-                        : counted(status.pending(), "pending") + " 'migrate up' applies " + pronoun(status.pending())
-                                + ".");
+        boolean applies = status.up().refusal() == null;
         say(
                 sentences,
-                MigrationStatus.Row::outOfOrder,
+                status.pending(),
+                "pending",
+                versions -> applies ? " 'migrate up' applies " + pronoun(versions) + "." : "");
+        say(
+                sentences,
+                versions(MigrationStatus.Row::outOfOrder),
                 "out of order, below one that is applied",
-                "Runs are refused until that version is raised, or auto.migration.on-out-of-order=apply is set.");
-        List<MigrationVersion> reverted = versions(row -> row.state() == MigrationState.REVERTED && row.inThisBuild());
+                versions -> refusedFor(Reason.OUT_OF_ORDER)
+                        ? " Runs are refused until that version is raised, or auto.migration.on-out-of-order=apply is set."
+                        : " A run does what auto.migration.on-out-of-order says.");
         say(
                 sentences,
-                row -> reverted.contains(row.version()),
+                versions(row -> row.state() == MigrationState.REVERTED && row.inThisBuild()),
                 "reverted",
-                "'migrate up' applies " + pronoun(reverted)
-                        + " again; a start does what auto.migration.on-reverted says.");
+                versions -> (applies ? " 'migrate up' applies " + pronoun(versions) + " again; a" : " A")
+                        + (refusedFor(Reason.REVERTED)
+                                ? " start is refused, because of auto.migration.on-reverted=fail."
+                                : " start does what auto.migration.on-reverted says."));
         say(
                 sentences,
-                row -> row.state() == MigrationState.APPLIED && !row.inThisBuild(),
+                versions(row -> row.state() == MigrationState.APPLIED && !row.inThisBuild()),
                 "applied, but not in this build",
-                "A run does what auto.migration.on-missing says; only a build that has the code can revert it.");
+                versions -> (refusedFor(Reason.MISSING)
+                                ? " Runs are refused, because of auto.migration.on-missing=fail"
+                                : " A run does what auto.migration.on-missing says")
+                        + "; only a build that has the code can revert " + pronoun(versions) + ".");
+        sentences.addAll(verdict());
         return String.join(System.lineSeparator(), sentences);
     }
 
-    private void say(List<String> sentences, Predicate<MigrationStatus.Row> of, String state, String sentence) {
-        List<MigrationVersion> versions = versions(of);
+    /** The last word: what a start would make of all that. */
+    private List<String> verdict() {
+        MigrationException refusal = status.start().refusal();
+        if (refusal == null) {
+            return status.upToDate() ? List.of("Nothing is pending.") : List.of();
+        }
+        return switch (refusal.reason()) {
+            case OUT_OF_ORDER, REVERTED, MISSING -> List.of();
+            case NAME_MISMATCH, INTERRUPTED ->
+                List.of(colours.bad(
+                        "Every start is refused until that is decided: " + VersionList.of(refusal.versions()) + "."));
+            default -> List.of(colours.bad("Every start is refused: " + refusal.getMessage()), refusal.action());
+        };
+    }
+
+    private boolean refusedFor(Reason reason) {
+        MigrationException refusal = status.start().refusal();
+        return refusal != null && refusal.reason() == reason;
+    }
+
+    private static void say(
+            List<String> sentences,
+            List<MigrationVersion> versions,
+            String state,
+            Function<List<MigrationVersion>, String> rest) {
         if (!versions.isEmpty()) {
-            sentences.add(counted(versions, state) + " " + sentence);
+            sentences.add(counted(versions, state) + rest.apply(versions));
         }
     }
 
@@ -142,6 +177,6 @@ public record StatusText(MigrationStatus status, @Nullable LockReport lock, Colo
     }
 
     private static String counted(List<MigrationVersion> versions, String state) {
-        return Texts.count(versions.size(), "migration") + " " + state + ": " + Texts.versions(versions) + ".";
+        return Texts.count(versions.size(), "migration") + " " + state + ": " + VersionList.of(versions) + ".";
     }
 }

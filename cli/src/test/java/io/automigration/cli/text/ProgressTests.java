@@ -42,8 +42,7 @@ class ProgressTests {
             new PrintStream(new ByteArrayOutputStream()),
             new PrintStream(written, true),
             new ByteArrayInputStream(new byte[0]),
-            true,
-            true);
+            new Console.Abilities(true, true, true, true, true));
 
     @Test
     void aStepIsShownInALineThatIsGoneWhenItHasEnded() throws Exception {
@@ -52,7 +51,8 @@ class ProgressTests {
         progress.stepProgressed(STEP, 30, 100);
         assertThat(written.something.await(30, TimeUnit.SECONDS)).isTrue();
         progress.stepEnded(new TakenStep(STEP, Duration.ofSeconds(1)));
-        assertThat(written.text()).matches("(?s)Applying 3 add_plan: \\d+ m?s, 30 of 100.*\\r +\\r");
+        assertThat(written.text()).matches(
+                        "(?s)\u001b\\[\\?7lApplying 3 add_plan: \\d+ m?s, 30 of 100\u001b\\[\\?7h.*\\r\u001b\\[K");
     }
 
     @Test
@@ -61,7 +61,8 @@ class ProgressTests {
         console.err().print("a log line\n");
         console.line().show("Applied");
         console.line().show("Done");
-        assertThat(written.text()).isEqualTo("Applying\r        \ra log line\nApplied\r       \rDone");
+        assertThat(written.text().replaceAll("\u001b\\[\\?7[lh]", ""))
+                .isEqualTo("Applying\r\u001b[Ka log line\nApplied\r\u001b[KDone");
     }
 
     /** What is written, and that something is. */

@@ -7,6 +7,7 @@ import io.automigration.internal.plan.UnknownTargetException;
 import io.automigration.internal.store.Entry;
 import io.automigration.internal.store.EntryChange;
 import io.automigration.internal.store.EntryChanges;
+import io.automigration.internal.store.EntryState;
 import io.automigration.internal.store.HistorySnapshot;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,7 @@ record Baseline(Catalog catalog, MigrationVersion version) implements HistoryEdi
         if (!catalog.has(version)) {
             throw new UnknownTargetException(version, catalog.versions());
         }
+        refuseWhatIsNotApplied(history);
         return catalog.versions().stream()
                 .filter(each -> each.compareTo(version) <= 0
                         && unbegun(history.entries().get(each)))
@@ -33,6 +35,17 @@ record Baseline(Catalog catalog, MigrationVersion version) implements HistoryEdi
                 .map(each -> new EntryChanges(subject(each), author)
                         .baseline(history.entries().get(each)))
                 .toList();
+    }
+
+    /** To pass over them would say that all up to the version are applied, while these are not. */
+    private void refuseWhatIsNotApplied(HistorySnapshot history) {
+        List<Entry> entries = history.entries().values().stream()
+                .filter(entry -> catalog.has(entry.version()) && entry.version().compareTo(version) <= 0)
+                .filter(entry -> !unbegun(entry) && entry.standing() != EntryState.APPLIED)
+                .toList();
+        if (!entries.isEmpty()) {
+            throw new BaselineRefusedException(version, entries);
+        }
     }
 
     private static boolean unbegun(@Nullable Entry entry) {

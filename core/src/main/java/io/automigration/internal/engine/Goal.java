@@ -30,7 +30,10 @@ record Goal(
      */
     Plan plan(HistorySnapshot history, int taken) {
         MigrationTarget rest = rest(taken);
-        Plan plan = rest == null ? Plan.NOTHING : planner.plan(history, rest, policies);
+        boolean first = taken == 0 && confirmed == null;
+        Plan plan = rest == null
+                ? Plan.NOTHING
+                : first ? planner.plan(history, rest, policies) : planner.rest(history, rest, policies);
         if (confirmed != null && !plan.isEmpty() && !plan.sameSteps(confirmed.rest(taken))) {
             throw new PlanChangedException(plan);
         }

@@ -90,14 +90,26 @@ public final class MigrationEngine implements Migrations {
     public MigrationStatus status() {
         return database.access(() -> {
             HistorySnapshot history = database.history().read();
-            Topology topology = site.topology();
-            return new Status(
-                    database.name(),
-                    topology.hosts(),
-                    topology.kind(),
-                    reader(history).rows(),
-                    LockHolder.of(history.lock()));
+            return status(history, site.topology());
         });
+    }
+
+    private Status status(HistorySnapshot history, Topology topology) {
+        MigrationStatus.Holder holder = LockHolder.of(history.lock());
+        return new Status(
+                database.name(),
+                topology.hosts(),
+                topology.kind(),
+                reader(history).rows(),
+                holder,
+                Prospect.of(() -> ofStart(history)),
+                Prospect.of(() -> planner.plan(history, MigrationTarget.newest(), personal())),
+                holder == null ? null : status(history.withoutHolder(), topology));
+    }
+
+    /** What a start would do, and each verdict on the database says. */
+    private Plan ofStart(HistorySnapshot history) {
+        return planner.plan(history, configuredTarget(), settings.policies());
     }
 
     @Override
@@ -116,14 +128,13 @@ public final class MigrationEngine implements Migrations {
     @Override
     public MigrationReport validate() {
         long begun = time.ticker().nanos();
-        MigrationTarget target = configuredTarget();
-        Plan plan = database.access(() -> planner.plan(database.history().read(), target, settings.policies()));
+        Plan plan = database.access(() -> ofStart(database.history().read()));
         RunLog.missing(plan);
         if (!plan.isEmpty()) {
             throw new NotUpToDateException(
                     plan.steps().stream().map(Step::version).toList());
         }
-        return new Report("", target, List.of(), time.ticker().since(begun));
+        return new Report("", configuredTarget(), List.of(), time.ticker().since(begun));
     }
 
     @Override

@@ -29,6 +29,6 @@ record Site(Database database, RunSettings settings, Time time) {
 
     /** Which steps run in a transaction there. */
     TransactionModes modes(Topology topology) {
-        return new TransactionModes(settings.transaction(), topology);
+        return new TransactionModes(database.name(), settings.transaction(), topology);
     }
 }

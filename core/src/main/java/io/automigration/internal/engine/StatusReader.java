@@ -43,16 +43,18 @@ record StatusReader(
         boolean late = highest.isPresent() && version.compareTo(highest.get()) < 0;
         Entry entry = history.entries().get(version);
         MigrationDefinition definition = catalog.get(version);
+        // a step in a transaction changes its entry with its commit only; until then the lock says what is going on
         return entry == null ? unrecorded(version, definition, late) : recorded(entry, definition, late);
     }
 
     private MigrationStatus.Row unrecorded(
             MigrationVersion version, @Nullable MigrationDefinition definition, boolean late) {
+        boolean running = history.performing(version, Direction.UP);
         return new StatusRow(
                 version,
                 definition == null ? "" : definition.name(),
                 definition == null ? "" : definition.description(),
-                MigrationState.PENDING,
+                running ? MigrationState.RUNNING : MigrationState.PENDING,
                 definition != null,
                 late,
                 aboveTarget(version),
@@ -65,17 +67,19 @@ record StatusReader(
                 null,
                 null,
                 "",
-                null,
+                running,
+                running ? Direction.UP : null,
                 null);
     }
 
     private MigrationStatus.Row recorded(Entry entry, @Nullable MigrationDefinition definition, boolean late) {
-        MigrationState state = state(entry);
+        Direction running = inTransaction(entry);
+        MigrationState state = running == null ? state(entry) : MigrationState.RUNNING;
         boolean pending = state == MigrationState.PENDING && definition != null;
         boolean notApplied = state != MigrationState.APPLIED && definition != null;
         StepError kept = entry.error();
         StepError error = kept != null && kept.ofAStep() ? kept : null;
-        Direction direction = entry.unfinished() || error != null ? entry.direction() : null;
+        Direction last = entry.unfinished() || error != null ? entry.direction() : null;
         return new StatusRow(
                 entry.version(),
                 definition != null && entry.vacant() ? definition.name() : entry.name(),
@@ -93,10 +97,15 @@ record StatusReader(
                 error == null ? null : error.text(),
                 error == null || error.at().isEmpty() ? null : error.at(),
                 entry.progress(),
-                direction,
-                definition == null || entry.vacant() || definition.name().equals(entry.name())
-                        ? null
-                        : definition.name());
+running != null,
+                running == null ? last : running,
+                nameHere(entry, definition));
+    }
+
+    /** The name in this build, where the entry has another one and something of it is in the database. */
+    private static @Nullable String nameHere(Entry entry, @Nullable MigrationDefinition definition) {
+        boolean another = definition != null && !entry.vacant() && !definition.name().equals(entry.name());
+        return another ? definition.name() : null;
     }
 
     private Optional<MigrationVersion> highestApplied() {
@@ -108,6 +117,15 @@ record StatusReader(
 
     private boolean aboveTarget(MigrationVersion version) {
         return target != null && version.compareTo(target) > 0;
+    }
+
+    /** Which way the holder of the lock brings it, in a transaction that the entry does not show yet; null when it does not. */
+    private @Nullable Direction inTransaction(Entry entry) {
+        if (entry.unfinished()) {
+            return null;
+        }
+        Direction next = entry.standing() == EntryState.APPLIED ? Direction.DOWN : Direction.UP;
+        return history.performing(entry.version(), next) ? next : null;
     }
 
     private MigrationState state(Entry entry) {

@@ -26,6 +26,7 @@ public record StatusRow(
         @Nullable String error,
         @Nullable String errorAt,
         String progress,
+        boolean runningInTransaction,
         @Nullable Direction direction,
         @Nullable String nameHere)
         implements MigrationStatus.Row {}

@@ -14,10 +14,11 @@ import java.util.List;
 /**
  * Which steps run in a transaction.
  *
+ * @param database the database's name
  * @param unspecified for migrations that leave it open
  * @param topology what the server is
  */
-record TransactionModes(TransactionMode unspecified, Topology topology) {
+record TransactionModes(String database, TransactionMode unspecified, Topology topology) {
 
     boolean transactional(MigrationDefinition definition) {
         return switch (mode(definition)) {
@@ -41,7 +42,7 @@ record TransactionModes(TransactionMode unspecified, Topology topology) {
     MigrationPlan published(MigrationTarget target, Plan plan) {
         List<MigrationPlan.Step> steps =
                 plan.steps().stream().<MigrationPlan.Step>map(this::published).toList();
-        return new ShownPlan(target, steps, plan);
+        return new ShownPlan(database, topology.hosts(), target, steps, plan);
     }
 
     /** Refuses what can't run on this server, before anything is written. */

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Makes a plan of what the history says, the migrations of this build, a target and the policies; of nothing else. */
 public final class Planner {
@@ -36,6 +38,19 @@ public final class Planner {
      * @throws MigrationException when nothing should happen before a person has decided, with the reason
      */
     public Plan plan(HistorySnapshot history, MigrationTarget target, Policies policies) {
+        refuseOtherNames(history);
+        refuseUnknown(target);
+        refuseMoreThanThereAre(history, target);
+        return rest(history, target, policies);
+    }
+
+    /**
+     * What should still happen of a plan that was made before: no more steps than its target has, and fewer where others have
+     * taken some of them.
+     *
+     * @see #plan
+     */
+    public Plan rest(HistorySnapshot history, MigrationTarget target, Policies policies) {
         refuseOtherNames(history);
         refuseUnknown(target);
         List<MigrationVersion> missing = missing(history, policies);
@@ -68,6 +83,19 @@ public final class Planner {
         }
     }
 
+    /** A number of steps is taken literally: one that is too large may be a version that was typed as a number. */
+    private void refuseMoreThanThereAre(HistorySnapshot history, MigrationTarget target) {
+        if (target.steps() == 1 || target.steps() == Integer.MAX_VALUE) {
+            return; // without a single one there is nothing to do
+        }
+        int there = target.reverts()
+                ? above(history, target).size()
+                : pending(history, target).size();
+        if (there < target.steps()) {
+            throw new TooManyStepsException(target, there);
+        }
+    }
+
     private List<MigrationVersion> missing(HistorySnapshot history, Policies policies) {
         List<MigrationVersion> missing = history.entries().values().stream()
                 .filter(entry -> entry.standing() == EntryState.APPLIED && !catalog.has(entry.version()))
@@ -90,14 +118,10 @@ public final class Planner {
         if (!target.reverts()) {
             return List.of();
         }
-        List<Entry> above = new ArrayList<>(history.entries().descendingMap().values().stream()
-                .filter(entry -> entry.standing() == EntryState.APPLIED || inTheWay(entry))
-                .toList());
-        MigrationVersion bottom = target.version();
-        if (bottom != null) {
-            above.removeIf(entry -> entry.version().compareTo(bottom) <= 0);
-        }
-        List<Step> steps = above.stream().limit(target.steps()).map(this::down).toList();
+        List<Step> steps = above(history, target).stream()
+                .limit(target.steps())
+                .map(this::down)
+                .toList();
         List<MigrationVersion> irreversible = steps.stream()
                 .filter(step -> !step.definition().reversible())
                 .map(Step::version)
@@ -106,6 +130,14 @@ public final class Planner {
             throw new IrreversibleMigrationException(irreversible);
         }
         return steps;
+    }
+
+    private List<Entry> above(HistorySnapshot history, MigrationTarget target) {
+        MigrationVersion bottom = target.version();
+        return history.entries().descendingMap().values().stream()
+                .filter(entry -> entry.standing() == EntryState.APPLIED || inTheWay(entry))
+                .filter(entry -> bottom == null || entry.version().compareTo(bottom) > 0)
+                .toList();
     }
 
     /** An interrupted migration whose code is not in this build blocks nobody. */
@@ -125,14 +157,8 @@ public final class Planner {
         if (!target.applies()) {
             return List.of();
         }
-        MigrationVersion limit = target.version();
-        List<Step> pending = catalog.all().stream()
-                .filter(definition -> limit == null || definition.version().compareTo(limit) <= 0)
-                .map(definition ->
-                        new Step(definition, Direction.UP, history.entries().get(definition.version())))
-                .filter(step -> step.seen() == null || step.seen().standing() != EntryState.APPLIED)
-                .limit(target.steps())
-                .toList();
+        List<Step> pending =
+                pending(history, target).stream().limit(target.steps()).toList();
         if (policies.reverted() == Policies.Reverted.FAIL) {
             List<MigrationVersion> reverted =
                     versions(pending, step -> step.seen() != null && step.seen().standing() == EntryState.REVERTED);
@@ -146,8 +172,18 @@ public final class Planner {
         return pending;
     }
 
+    private List<Step> pending(HistorySnapshot history, MigrationTarget target) {
+        MigrationVersion limit = target.version();
+        return catalog.all().stream()
+                .filter(definition -> limit == null || definition.version().compareTo(limit) <= 0)
+                .map(definition ->
+                        new Step(definition, Direction.UP, history.entries().get(definition.version())))
+                .filter(step -> step.seen() == null || step.seen().standing() != EntryState.APPLIED)
+                .toList();
+    }
+
     private void refuseOutOfOrder(HistorySnapshot history, List<Step> pending, List<Step> downs) {
-        List<MigrationVersion> reverted = downs.stream().map(Step::version).toList();
+        Set<MigrationVersion> reverted = downs.stream().map(Step::version).collect(Collectors.toSet());
         Optional<MigrationVersion> highest = history.entries().values().stream()
                 .filter(entry -> entry.standing() == EntryState.APPLIED && !reverted.contains(entry.version()))
                 .map(Entry::version)

@@ -33,8 +33,18 @@ public record Activity(MigrationVersion version, Direction direction, Instant si
             return "";
         }
         String progress = progress(Entry.number(document, "done"), Entry.number(document, "total"));
-        return "version " + Entry.text(document, "version") + " " + Entry.text(document, "direction")
+        return step(Entry.text(document, "version"), Entry.text(document, "direction"))
                 + (progress.isEmpty() ? "" : ", " + progress);
+    }
+
+    /** Whether a description is of that step. */
+    static boolean describes(String description, MigrationVersion version, Direction direction) {
+        String step = step(version.toString(), direction.toString());
+        return description.equals(step) || description.startsWith(step + ",");
+    }
+
+    private static String step(String version, String direction) {
+        return "version " + version + " " + direction;
     }
 
     /** {@code "3 of 10"}; empty when nothing was said. */

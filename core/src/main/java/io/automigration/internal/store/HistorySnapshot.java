@@ -1,5 +1,6 @@
 package io.automigration.internal.store;
 
+import io.automigration.Direction;
 import io.automigration.MigrationVersion;
 import java.util.Collections;
 import java.util.NavigableMap;
@@ -29,6 +30,16 @@ public record HistorySnapshot(
                 && lock.token() == entry.token()
                 && lock.holder().run().equals(entry.run())
                 && (entry.state() == EntryState.STARTED || entry.state() == EntryState.REVERTING);
+    }
+
+    /** Whether the holder of the lock has said that it is at this step. */
+    public boolean performing(MigrationVersion version, Direction direction) {
+        return lock != null && lock.holder() != null && Activity.describes(lock.activity(), version, direction);
+    }
+
+    /** What it comes to if the holder of the lock is dead: whatever is unfinished is nobody's. */
+    public HistorySnapshot withoutHolder() {
+        return new HistorySnapshot(entries, null, fence);
     }
 
     /** The token that the next taker draws: also when one of the two documents was deleted it was never drawn before. */

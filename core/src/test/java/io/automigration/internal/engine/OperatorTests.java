@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.automigration.MigrationEvent;
+import io.automigration.MigrationException.Reason;
 import io.automigration.MigrationFailedException;
+import io.automigration.MigrationRefusedException;
 import io.automigration.MigrationState;
 import io.automigration.MigrationStatus;
 import io.automigration.MigrationTarget;
@@ -154,6 +156,30 @@ class OperatorTests {
             assertThat(build.engine().status().migrations().get(0).baseline()).isTrue();
             build.engine().apply();
             assertThat(build.data()).containsExactly("3");
+        }
+    }
+
+    @Test
+    void aBaselineDoesNotPassOverWhatWasRevertedOrInterrupted() {
+        try (Build build = new Build(uri).inserting("1").inserting("2").failing("3", TransactionMode.NONE)) {
+            build.engine().run(MigrationTarget.up(2));
+            build.engine().down(1);
+            assertThatExceptionOfType(MigrationRefusedException.class)
+                    .isThrownBy(() -> build.engine().baseline(TWO))
+                    .withMessage(
+                            "Not all migrations up to 2 can be recorded as applied: 2 was reverted. Nothing was changed.")
+                    .satisfies(refused -> {
+                        assertThat(refused.reason()).isEqualTo(Reason.REVERTED);
+                        assertThat(refused.action()).contains("migrate up --to 2");
+                    });
+            assertThat(build.engine().baseline(ONE)).isEmpty();
+            build.engine().to(TWO);
+            assertThatExceptionOfType(MigrationFailedException.class)
+                    .isThrownBy(() -> build.engine().up());
+            assertThatExceptionOfType(MigrationRefusedException.class)
+                    .isThrownBy(() -> build.engine().baseline(MigrationVersion.parse("3")))
+                    .withMessageContaining("3 was interrupted")
+                    .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.INTERRUPTED));
         }
     }
 

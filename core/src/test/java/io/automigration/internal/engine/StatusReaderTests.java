@@ -11,6 +11,7 @@ import io.automigration.internal.plan.Code;
 import io.automigration.internal.plan.Past;
 import io.automigration.internal.store.EntryState;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StatusReaderTests {
@@ -50,6 +51,47 @@ class StatusReaderTests {
                 .containsExactly(MigrationState.APPLIED, MigrationState.RUNNING);
         assertThat(status.holder())
                 .isEqualTo(new LockHolder("shop 1.0 on a (pid 17)", "a", 17, "shop", "1.0", "run", 7, "version 2 up"));
+        assertThat(status.migrations()).noneMatch(MigrationStatus.Row::runningInTransaction);
+    }
+
+    @Test
+    void whatTheHolderIsAtInATransactionIsRunningTooThoughItsEntryDoesNotSaySo() {
+        for (Past past : List.of(
+                new Past().applied("1"),
+                new Past().applied("1").reverted("2"),
+                new Past().applied("1").rolledBack("2", Direction.UP, null))) {
+            assertThat(status(Code.of("1", "2"), past.withTheirHolder()).migrations())
+                    .element(1)
+                    .satisfies(row -> {
+                        assertThat(row.state()).isEqualTo(MigrationState.RUNNING);
+                        assertThat(row.direction()).isEqualTo(Direction.UP);
+                        assertThat(row.runningInTransaction()).isTrue();
+                    });
+        }
+        assertThat(status(Code.of("1", "2"), new Past().applied("1", "2").withTheirHolder())
+                        .migrations())
+                .extracting(MigrationStatus.Row::state)
+                .as("what it is at is done")
+                .containsOnly(MigrationState.APPLIED);
+    }
+
+    @Test
+    void whatADeadHolderWasAtIsInterruptedOrPending() {
+        Past past = new Past().applied("1").started("2").withTheirHolder();
+        assertThat(new StatusReader(
+                                past.snapshot().withoutHolder(),
+                                Code.of("1", "2").catalog(),
+                                null)
+                        .rows())
+                .extracting(MigrationStatus.Row::state)
+                .containsExactly(MigrationState.APPLIED, MigrationState.INTERRUPTED);
+        assertThat(new StatusReader(
+                                new Past().withTheirHolder().snapshot().withoutHolder(),
+                                Code.of("2").catalog(),
+                                null)
+                        .rows())
+                .extracting(MigrationStatus.Row::state)
+                .containsExactly(MigrationState.PENDING);
     }
 
     @Test
@@ -72,6 +114,7 @@ class StatusReaderTests {
                         null,
                         null,
                         "",
+                        false,
                         null,
                         null));
         assertThat(status(Code.of("2"), new Past()).migrations())
@@ -92,6 +135,7 @@ class StatusReaderTests {
                         null,
                         null,
                         "",
+                        false,
                         null,
                         null));
     }
@@ -133,6 +177,9 @@ class StatusReaderTests {
                 "a:27017",
                 "standalone",
                 standing.rows(),
-                LockHolder.of(past.snapshot().lock()));
+                LockHolder.of(past.snapshot().lock()),
+                new Prospect(List.of(), null),
+                new Prospect(List.of(), null),
+                null);
     }
 }

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.mongodb.MongoCommandException;
 import com.mongodb.ServerAddress;
 import io.automigration.Direction;
+import io.automigration.MigrationConfigurationException;
 import io.automigration.MigrationContext;
+import io.automigration.MigrationException.Reason;
 import io.automigration.MigrationFailedException;
 import io.automigration.MigrationPlan;
 import io.automigration.MigrationReport;
@@ -88,10 +90,19 @@ class UpAndDownTests {
     }
 
     @Test
-    void downByMoreThanIsAppliedRevertsAll() {
-        build.inserting("1").inserting("2").engine().up();
-        assertThat(steps(build.engine().down(9))).containsExactly("down 2", "down 1");
-        assertThat(build.data()).isEmpty();
+    void moreStepsThanThereAreAreRefusedEitherWay() {
+        Migrations migrations =
+                build.inserting("1").inserting("2").inserting("3").engine();
+        migrations.run(MigrationTarget.up(2));
+        for (MigrationTarget target : List.of(MigrationTarget.down(3), MigrationTarget.up(2))) {
+            assertThatExceptionOfType(MigrationConfigurationException.class)
+                    .isThrownBy(() -> migrations.run(target))
+                    .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.TOO_MANY_STEPS));
+            assertThatExceptionOfType(MigrationConfigurationException.class).isThrownBy(() -> migrations.plan(target));
+        }
+        assertThat(build.data()).containsExactly("1", "2");
+        assertThat(steps(migrations.down(2))).containsExactly("down 2", "down 1");
+        assertThat(steps(migrations.down(1))).isEmpty();
     }
 
     @Test

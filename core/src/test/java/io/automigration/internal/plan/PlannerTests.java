@@ -106,8 +106,30 @@ class PlannerTests {
         }
 
         @Test
-        void downByMoreThanIsAppliedRevertsAll() {
-            plan(Code.of("1", "2", "3"), new Past().applied("1", "2"), down(9)).containsExactly("down 2", "down 1");
+        void moreStepsThanThereAreAreRefusedAndNoneIsNothingToDo() {
+            TooManyStepsException down = refused(
+                    TooManyStepsException.class,
+                    Code.of("1", "2", "3"),
+                    new Past().applied("1", "2"),
+                    down(20240117),
+                    Policies.DEFAULT);
+            assertThat(down)
+                    .hasMessage("Only 2 migrations can be reverted, not 20240117. Nothing was changed.")
+                    .extracting(MigrationException::action)
+                    .isEqualTo("If 20240117 is a version: java -jar app.jar migrate down --to 20240117."
+                            + " To revert all of them: java -jar app.jar migrate down --to 0.");
+            TooManyStepsException up = refused(
+                    TooManyStepsException.class,
+                    Code.of("1", "2", "3"),
+                    new Past().applied("1", "2"),
+                    MigrationTarget.up(7),
+                    Policies.DEFAULT);
+            assertThat(up)
+                    .hasMessage("Only 1 migration is pending, not 7. Nothing was changed.")
+                    .extracting(MigrationException::action)
+                    .asString()
+                    .contains("migrate up --to 7");
+            plan(Code.of("1"), new Past(), down(1)).isEmpty();
         }
 
         @Test

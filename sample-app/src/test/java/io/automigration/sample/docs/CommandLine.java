@@ -27,7 +27,7 @@ final class CommandLine {
     static String refusal(String command, Path directory) {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         Shell.Streams streams = new Shell.Streams(
-                stream(new ByteArrayOutputStream()), stream(said), InputStream.nullInputStream(), false);
+                stream(new ByteArrayOutputStream()), stream(said), InputStream.nullInputStream(), Shell.Terminals.NONE);
         MigrationCommands commands = new MigrationCommands(new Shell(streams, Map.of(), directory));
         try {
             int exitCode = commands.parse(words(command)).run(() -> {
