@@ -1,5 +1,6 @@
 package io.automigration.internal.store;
 
+import java.time.Duration;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +23,19 @@ public record LockDocument(
     /** The {@code _id} of the lock. */
     public static final String ID = "lock";
 
+    // what can be set; what is longer was typed by a person, and nobody is to wait for it
+    private static final Duration LONGEST_LEASE = Duration.ofMinutes(10);
+
     /**
      * Who holds the lock.
      *
      * @param run the id of the run
      * @param participant its instance
      * @param session the id of the session that all its transactions use; null when it has none
+     * @param lease for how long it may give no sign of life; zero when it does not say
      */
     public record Holder(
-            String run, Participant participant, @Nullable BsonDocument session) {}
+            String run, Participant participant, @Nullable BsonDocument session, Duration lease) {}
 
     /**
      * Reads the document.
@@ -44,7 +49,11 @@ public record LockDocument(
                 Entry.number(document, "beat"),
                 holder == null
                         ? null
-                        : new Holder(Entry.text(holder, "run"), Participant.read(holder), session(holder, "session")),
+                        : new Holder(
+                                Entry.text(holder, "run"),
+                                Participant.read(holder),
+                                session(holder, "session"),
+                                lease(holder)),
                 Activity.describe(document.getDocument("activity", new BsonDocument())),
                 session(document, "orphan"));
     }
@@ -55,6 +64,11 @@ public record LockDocument(
             return "nobody";
         }
         return holder.participant() + ", token " + token + (activity.isEmpty() ? "" : ", at " + activity);
+    }
+
+    private static Duration lease(BsonDocument holder) {
+        Duration lease = Duration.ofMillis(Entry.number(holder, "lease"));
+        return lease.compareTo(LONGEST_LEASE) < 0 ? lease : LONGEST_LEASE;
     }
 
     private static @Nullable BsonDocument session(BsonDocument document, String field) {

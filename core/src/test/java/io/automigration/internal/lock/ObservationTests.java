@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ObservationTests {
 
     private static final LockDocument.Holder HOLDER =
-            new LockDocument.Holder("run", new Participant("a", 1, "shop", ""), null);
+            new LockDocument.Holder("run", new Participant("a", 1, "shop", ""), null, Duration.ZERO);
 
     private final ManualTicker ticker = new ManualTicker();
     private final Observation observation = new Observation(Duration.ofSeconds(30), Duration.ofSeconds(1));
@@ -103,6 +103,30 @@ class ObservationTests {
         assertThat(sees(new LockDocument(7, 3, HOLDER, "version 3 up", null))).isFalse();
     }
 
+    @Test
+    void aHolderWithALongerLeaseIsWaitedForAsLongAsThat() {
+        LockDocument held = held(7, 3, Duration.ofSeconds(600));
+        silentFor(599, held);
+        assertThat(observation.lease()).isEqualTo(Duration.ofSeconds(600));
+        assertThat(observation.silentForALease()).isFalse();
+        after(1);
+        sees(held);
+        assertThat(observation.silentForALease()).isTrue();
+    }
+
+    @Test
+    void aHolderWithAShorterLeaseIsWaitedForAsLongAsAnyOther() {
+        silentFor(29, held(7, 3, Duration.ofSeconds(5)));
+        assertThat(observation.silentForALease()).isFalse();
+    }
+
+    @Test
+    void theLeaseIsTheOneOfWhoHoldsTheLockNow() {
+        silentFor(40, held(7, 3, Duration.ofSeconds(600)));
+        silentFor(30, held(8, 0, Duration.ZERO));
+        assertThat(observation.silentForALease()).isTrue();
+    }
+
     private void silentFor(int seconds, LockDocument lock) {
         sees(lock);
         for (int second = 0; second < seconds; second++) {
@@ -120,6 +144,11 @@ class ObservationTests {
     }
 
     private static LockDocument held(long token, long beat) {
-        return new LockDocument(token, beat, HOLDER, "", null);
+        return held(token, beat, Duration.ZERO);
+    }
+
+    private static LockDocument held(long token, long beat, Duration lease) {
+        LockDocument.Holder holder = new LockDocument.Holder(HOLDER.run(), HOLDER.participant(), null, lease);
+        return new LockDocument(token, beat, holder, "", null);
     }
 }

@@ -60,7 +60,7 @@ public final class Past {
         lock = new LockDocument(
                 7,
                 3,
-                new LockDocument.Holder("run", new Participant("a", 17, "shop", "1.0"), null),
+                new LockDocument.Holder("run", new Participant("a", 17, "shop", "1.0"), null, Duration.ZERO),
                 "version 2 up",
                 null);
         return this;
@@ -68,7 +68,11 @@ public final class Past {
 
     public Past withAnotherHolder() {
         lock = new LockDocument(
-                8, 0, new LockDocument.Holder("other", new Participant("b", 18, "shop", "1.0"), null), "", null);
+                8,
+                0,
+                new LockDocument.Holder("other", new Participant("b", 18, "shop", "1.0"), null, Duration.ZERO),
+                "",
+                null);
         return this;
     }
 
