@@ -74,12 +74,7 @@ public final class MigrationLock {
         if (lock == null) {
             return insert(token, session);
         }
-        return matched(
-                Filters.and(
-                        Filters.eq("_id", LockDocument.ID),
-                        Filters.eq("token", lock.token()),
-                        Filters.exists("holder", false)),
-                acquired(token, session));
+        return matched(lock.unchanged(), acquired(token, session));
     }
 
     /**
@@ -98,12 +93,7 @@ public final class MigrationLock {
         if (lock.holder().session() != null) {
             changes.add(Updates.set("orphan", lock.holder().session()));
         }
-        return matched(
-                Filters.and(
-                        Filters.eq("_id", LockDocument.ID),
-                        Filters.eq("token", lock.token()),
-                        Filters.eq("beat", lock.beat())),
-                Updates.combine(changes));
+        return matched(lock.unchanged(), Updates.combine(changes));
     }
 
     /** Whether the lock, as it was read, is this run's. */

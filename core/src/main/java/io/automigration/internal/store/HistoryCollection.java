@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.bson.BsonDocument;
-import org.bson.BsonInvalidOperationException;
 import org.bson.BsonString;
 import org.bson.json.JsonMode;
 import org.bson.json.JsonWriterSettings;
@@ -95,17 +95,13 @@ public final class HistoryCollection {
                 .find()
                 .projection(Projections.exclude("events"))
                 .batchSize(ONE_BATCH)) {
-            try {
-                MigrationVersion version = checkedVersion(document);
-                if (version != null) {
-                    entries.put(version, Entry.read(version, document));
-                } else if (id(document).equals(FENCE)) {
-                    fence = Entry.number(document, "token");
-                } else {
-                    lock = LockDocument.read(document);
-                }
-            } catch (BsonInvalidOperationException | IllegalArgumentException e) {
-                throw ForeignDocumentsException.unreadable(namespace().getFullName(), json(document), e);
+            MigrationVersion version = checkedVersion(document);
+            if (version != null) {
+                entries.put(version, readable(document, entry -> Entry.read(version, entry)));
+            } else if (id(document).equals(FENCE)) {
+                fence = fence(document);
+            } else {
+                lock = LockDocument.read(document);
             }
         }
         return new HistorySnapshot(entries, lock, fence);
@@ -124,7 +120,7 @@ public final class HistoryCollection {
     public @Nullable Entry readEntry(MigrationVersion version) {
         BsonDocument document =
                 documents().find(Filters.eq("_id", version.toString())).first();
-        return document == null ? null : Entry.read(version, document);
+        return document == null ? null : readable(document, entry -> Entry.read(version, entry));
     }
 
     /**
@@ -137,7 +133,7 @@ public final class HistoryCollection {
         List<MigrationEvent> events = new ArrayList<>();
         for (BsonDocument document : within(FIRST_CONTACT).find().batchSize(ONE_BATCH)) {
             if (checkedVersion(document) != null) {
-                events.addAll(EntryEvents.of(document));
+                events.addAll(readable(document, EntryEvents::of));
             }
         }
         events.sort(Comparator.comparing(MigrationEvent::at));
@@ -154,7 +150,21 @@ public final class HistoryCollection {
     /** Reads the fence alone; 0 before there was one. */
     public long readFence() {
         BsonDocument document = documents().find(Filters.eq("_id", FENCE)).first();
-        return document == null ? 0 : Entry.number(document, "token");
+        return document == null ? 0 : fence(document);
+    }
+
+    /** The one number that is never guessed: who may write rests on it. */
+    private long fence(BsonDocument document) {
+        return readable(document, fence -> Fields.number(fence, "token"));
+    }
+
+    private <T> T readable(BsonDocument document, Function<BsonDocument, T> reader) {
+        try {
+            return reader.apply(document);
+        } catch (UnreadableFieldException e) {
+            throw ForeignDocumentsException.unreadable(
+                    namespace().getFullName(), json(document), id(document).equals(FENCE), e);
+        }
     }
 
     /** The version of an entry, null of lock and fence; of a document that this release can read. */
@@ -162,14 +172,15 @@ public final class HistoryCollection {
         String id = id(document);
         boolean entry = !id.equals(LockDocument.ID) && !id.equals(FENCE);
         MigrationVersion version = entry ? version(document, id) : null;
-        if (!document.isNumber("format")) {
+        // lock and fence that lost it are known by their token, and get it again with the next run
+        if (!document.isNumber("format") && (entry || !document.isNumber("token"))) {
             throw foreign(document);
         }
-        int format = document.getNumber("format").intValue();
+        long format = Fields.shownNumber(document, "format");
         if (format > FORMAT) {
             throw new UnknownFormatException(namespace().getFullName(), id, format, FORMAT);
         }
-        if (entry && !(document.isNumber("revision") && document.isString("state"))) {
+        if (entry && !(document.containsKey("revision") && document.containsKey("state"))) {
             throw foreign(document);
         }
         return version;

@@ -6,6 +6,7 @@ import io.automigration.internal.store.LockDocument;
 import io.automigration.internal.store.Participant;
 import io.automigration.internal.time.ManualTicker;
 import java.time.Duration;
+import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 
 class ObservationTests {
@@ -64,7 +65,8 @@ class ObservationTests {
     void theFreeingOfTheLockIsASignOfLife() {
         sees(held(7, 3));
         after(1);
-        assertThat(sees(new LockDocument(7, 3, null, "", null))).isTrue();
+        assertThat(sees(new LockDocument(7, 3, null, "", null, new BsonDocument())))
+                .isTrue();
     }
 
     @Test
@@ -100,7 +102,8 @@ class ObservationTests {
     void whoseActivityAloneChangesGivesNoSignOfLife() {
         sees(held(7, 3));
         after(1);
-        assertThat(sees(new LockDocument(7, 3, HOLDER, "version 3 up", null))).isFalse();
+        assertThat(sees(new LockDocument(7, 3, HOLDER, "version 3 up", null, new BsonDocument())))
+                .isFalse();
     }
 
     @Test
@@ -149,6 +152,6 @@ class ObservationTests {
 
     private static LockDocument held(long token, long beat, Duration lease) {
         LockDocument.Holder holder = new LockDocument.Holder(HOLDER.run(), HOLDER.participant(), null, lease);
-        return new LockDocument(token, beat, holder, "", null);
+        return new LockDocument(token, beat, holder, "", null, new BsonDocument());
     }
 }
