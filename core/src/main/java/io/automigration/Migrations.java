@@ -127,7 +127,7 @@ public interface Migrations {
     LockReport watchLock(Duration atMost);
 
     /**
-     * Releases the lock of a dead holder, after watching it for a whole lease. The holder can't commit anything any more.
+     * Releases the lock of a dead holder, after watching it for a whole lease, its own if that is longer. The holder can't commit anything any more.
      *
      * @param force whether to take the lock from a live holder too; what that does without a transaction can't be stopped
      * @return who held the lock; without a holder if it was free
@@ -157,5 +157,11 @@ public interface Migrations {
 
         /** How long it was watched. */
         Duration watched();
+
+        /**
+         * After how long without a sign of life the holder counts as dead, as it says itself: it gives one every quarter of
+         * that. Zero if it does not say.
+         */
+        Duration lease();
     }
 }

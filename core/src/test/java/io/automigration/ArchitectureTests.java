@@ -161,6 +161,7 @@ class ArchitectureTests {
                                 "Entry",
                                 "StoredEvent",
                                 "StepError",
+                                "LockDocument",
                                 "LockHolder",
                                 "MigrationDefinition",
                                 "RunSettings",

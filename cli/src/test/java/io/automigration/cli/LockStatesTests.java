@@ -41,6 +41,7 @@ class LockStatesTests {
             "held, beat stands still, lower",
                     row -> dead(row, found -> found.change("fence", Updates.inc("token", -1L))),
             "held, higher", LockStatesTests::restored,
+            "free, edited, any", LockStatesTests::edited,
             "none, some", LockStatesTests::deleted);
 
     static Stream<StateTables.Row> rows() {
@@ -170,6 +171,17 @@ class LockStatesTests {
             assertThat(holder.data()).containsExactly("1");
             assertApplies(found);
             assertThat(found.lock()).containsEntry("token", fence + 1);
+        }
+    }
+
+    private static void edited(StateTables.Row row) {
+        try (Found found = new Found()) {
+            found.change("lock", Document.parse("{$set: {token: 'seven', holder: null}}"));
+            long fence = found.fence().getLong("token");
+            assertSays(row, found.status(false));
+            assertNext(row, "taken; the next token is above the fence");
+            assertApplies(found);
+            assertThat(found.lock()).containsEntry("token", fence + 1).doesNotContainKey("holder");
         }
     }
 

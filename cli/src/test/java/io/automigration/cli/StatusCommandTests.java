@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.automigration.MongoMigration;
 import io.automigration.TransactionMode;
+import io.automigration.cli.text.Colours;
+import io.automigration.cli.text.StatusText;
 import io.automigration.internal.engine.Build;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -139,6 +142,24 @@ class StatusCommandTests {
                     .containsEntry("application", "shop");
             goOn.countDown();
             run.join();
+        }
+    }
+
+    @Test
+    void aHolderWithALongLeaseIsNotCalledSilentBeforeItHadToGiveASignOfLife() {
+        try (Build build = new Build(uri)) {
+            build.template
+                    .getCollection("_migrations")
+                    .insertOne(Document.parse("{_id: 'lock', format: 1, token: 7, beat: 3,"
+                            + " holder: {run: 'r', application: 'shop', lease: 480000}}"));
+            String text = new StatusText(
+                            build.engine().status(),
+                            build.engine().watchLock(Duration.ofMillis(10)),
+                            new Colours(false))
+                    .toString();
+            assertThat(text)
+                    .contains("it gives a sign of life every 2 min (its lease is 8 min); there was none in the")
+                    .doesNotContain("silent");
         }
     }
 

@@ -44,8 +44,8 @@ final class MigrateCommand {
                         new InitCommand())
                 .forEach(line::addSubcommand);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setColorScheme(
-                CommandLine.Help.defaultColorScheme(abilities.colouredOut() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(
+                abilities.colouredOut() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         describe(line);
         line.getSubcommands().values().forEach(command -> {
             command.getCommandSpec().addOption(stackTrace());

@@ -45,6 +45,7 @@ public final class StatusJson {
                 ? json
                 : json.append("alive", lock.alive())
                         .append("watchedMillis", lock.watched().toMillis())
+                        .append("leaseMillis", lock.lease().toMillis())
                         .append("host", holder.host())
                         .append("pid", holder.pid())
                         .append("application", holder.application())

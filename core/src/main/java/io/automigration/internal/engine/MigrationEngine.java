@@ -190,17 +190,22 @@ public final class MigrationEngine implements Migrations {
         return editing(() -> {
             long begun = time.ticker().nanos();
             HistorySnapshot history = database.history().read();
-            MigrationStatus.Holder holder = LockHolder.of(history.lock());
+            LockHolder holder = LockHolder.of(history.lock());
             if (holder == null) {
                 return new Probed(null, false, Duration.ZERO);
             }
-            boolean alive =
-                    force && watchLock(settings.lock().lease().dividedBy(2)).alive();
+            boolean alive = force && watchLock(twoBeats(holder)).alive();
             HistorySnapshot latest = database.history().read();
             boolean unused = new LockedRun(site.newRun(), force ? WhenHeld.TAKE_OVER : WhenHeld.REFUSE)
                     .perform(new Unlocking(), latest, site.topology());
             return new Probed(holder, alive, time.ticker().since(begun));
         });
+    }
+
+    /** A holder beats every quarter of its lease. */
+    private Duration twoBeats(LockHolder holder) {
+        Duration lease = settings.lock().lease();
+        return (holder.lease().compareTo(lease) < 0 ? lease : holder.lease()).dividedBy(2);
     }
 
     /** Changes entries under the lock; which they were. Refused before the lock is acquired, where it is. */

@@ -97,15 +97,16 @@ record StatusReader(
                 error == null ? null : error.text(),
                 error == null || error.at().isEmpty() ? null : error.at(),
                 entry.progress(),
-running != null,
+                running != null,
                 running == null ? last : running,
                 nameHere(entry, definition));
     }
 
     /** The name in this build, where the entry has another one and something of it is in the database. */
     private static @Nullable String nameHere(Entry entry, @Nullable MigrationDefinition definition) {
-        boolean another = definition != null && !entry.vacant() && !definition.name().equals(entry.name());
-        return another ? definition.name() : null;
+        return definition == null || entry.vacant() || definition.name().equals(entry.name())
+                ? null
+                : definition.name();
     }
 
     private Optional<MigrationVersion> highestApplied() {

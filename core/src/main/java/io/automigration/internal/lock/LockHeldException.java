@@ -17,8 +17,8 @@ public final class LockHeldException extends MigrationLockException {
         super(
                 Reason.LOCK_HELD,
                 "Could not acquire the lock: a live instance holds it, " + holder + ". Nothing was changed.",
-                "Wait until it has finished, or stop that process: the lock of one that was killed is taken over after"
-                        + " auto.migration.lock.lease. To take the lock from a live holder: java -jar app.jar migrate unlock"
+                "Wait until it has finished, or stop that process: the lock of one that was killed is taken over when"
+                        + " its lease has expired. To take the lock from a live holder: java -jar app.jar migrate unlock"
                         + " --force. After that it can't commit any more, but what it does without a transaction can't be"
                         + " stopped.",
                 List.of(),

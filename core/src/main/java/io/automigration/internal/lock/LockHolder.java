@@ -3,6 +3,7 @@ package io.automigration.internal.lock;
 import io.automigration.MigrationStatus;
 import io.automigration.internal.store.LockDocument;
 import io.automigration.internal.store.Participant;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Who holds the lock, as users see it. */
@@ -14,7 +15,8 @@ public record LockHolder(
         String build,
         String run,
         long token,
-        String activity)
+        String activity,
+        Duration lease)
         implements MigrationStatus.Holder {
 
     /** The holder that a lock document names; null when it is free, or was never taken. */
@@ -31,6 +33,7 @@ public record LockHolder(
                 participant.build(),
                 lock.holder().run(),
                 lock.token(),
-                lock.activity());
+                lock.activity(),
+                lock.holder().lease());
     }
 }

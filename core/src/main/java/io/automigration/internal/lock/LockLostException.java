@@ -20,8 +20,10 @@ public final class LockLostException extends MigrationLockException {
                 "This run held the lock with token " + token + " and lost it: " + found
                         + ". What it had not committed by then is not in the database; a migration without a transaction may have"
                         + " left part of its work.",
-                "Start again: it will wait for the other run, or find nothing to do. If it happens often, this process was"
-                        + " paused or cut off for longer than auto.migration.lock.lease; make the lease longer.",
+                "Start again: it will wait for the other run, or find nothing to do. Either someone took the lock with"
+                        + " 'migrate unlock --force', or this process was paused or cut off for longer than its lease. If that"
+                        + " happens often, find out what pauses it, or make auto.migration.lock.lease longer for this process:"
+                        + " the others go by the holder's lease.",
                 List.of(),
                 null);
     }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Waits until the lock is this run's, or nothing is left to do. It polls the lock, reads the entries when the lock is
- * released or acquired, acquires a free one, and takes over one whose holder is silent for a lease.
+ * released or acquired, acquires a free one, and takes over one whose holder is silent for a lease, its own or the holder's.
  */
 final class LockQueue {
 
@@ -157,7 +157,6 @@ final class LockQueue {
             stale |= before != null; // a person deleted it
         } else if (saw(now)) {
             if (now.holder() != null) {
-                aliveAt = now();
                 refuseLive(now);
             }
             stale |= before == null || before.token() != now.token() || now.holder() == null;
@@ -175,7 +174,11 @@ final class LockQueue {
         if (now.holder() != null) {
             watched.add(now.token());
         }
-        return observation.saw(now, now());
+        boolean lives = observation.saw(now, now());
+        if (lives && now.holder() != null) {
+            aliveAt = now();
+        }
+        return lives;
     }
 
     private void readAgain() {
@@ -218,7 +221,7 @@ final class LockQueue {
                     ? "other instances, which acquired it first each time"
                     : "an answer from the server";
             String holder = seen == null || seen.holder() == null ? nobody : seen.describe();
-            throw new LockTimeoutException(alone, holder, unanswered);
+            throw new LockTimeoutException(alone, holder, observation.lease(), unanswered);
         }
     }
 

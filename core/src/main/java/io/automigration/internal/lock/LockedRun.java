@@ -34,7 +34,8 @@ public final class LockedRun {
      */
     public LockedRun(Run run, WhenHeld whenHeld) {
         this.run = run;
-        this.lock = new MigrationLock(run.history(), run.id(), run.participant());
+        this.lock = new MigrationLock(
+                run.history(), run.id(), run.participant(), run.settings().lease());
         this.whenHeld = whenHeld;
     }
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * The two documents that say who may: the lock, which saves work, and the fence, on which safety rests.
  *
  * <pre>{@code
- * { _id: "lock", format: 1, token: 7, beat: 12, holder: { run, host, pid, application, build, session }, activity }
+ * { _id: "lock", format: 1, token: 7, beat: 12, holder: { run, host, pid, application, build, lease, session }, activity }
  * { _id: "fence", format: 1, token: 7, writes: 31 }
  * }</pre>
  *
@@ -44,6 +44,7 @@ public final class MigrationLock {
     private final HistoryCollection collection;
     private final String run;
     private final Participant participant;
+    private final Duration lease;
 
     /**
      * The lock as one run sees it.
@@ -51,11 +52,13 @@ public final class MigrationLock {
      * @param collection where it is
      * @param run the run's id
      * @param participant this instance
+     * @param lease for how long it may give no sign of life, while it holds the lock
      */
-    public MigrationLock(HistoryCollection collection, String run, Participant participant) {
+    public MigrationLock(HistoryCollection collection, String run, Participant participant, Duration lease) {
         this.collection = collection;
         this.run = run;
         this.participant = participant;
+        this.lease = lease;
     }
 
     /**
@@ -71,12 +74,7 @@ public final class MigrationLock {
         if (lock == null) {
             return insert(token, session);
         }
-        return matched(
-                Filters.and(
-                        Filters.eq("_id", LockDocument.ID),
-                        Filters.eq("token", lock.token()),
-                        Filters.exists("holder", false)),
-                acquired(token, session));
+        return matched(lock.unchanged(), acquired(token, session));
     }
 
     /**
@@ -95,12 +93,7 @@ public final class MigrationLock {
         if (lock.holder().session() != null) {
             changes.add(Updates.set("orphan", lock.holder().session()));
         }
-        return matched(
-                Filters.and(
-                        Filters.eq("_id", LockDocument.ID),
-                        Filters.eq("token", lock.token()),
-                        Filters.eq("beat", lock.beat())),
-                Updates.combine(changes));
+        return matched(lock.unchanged(), Updates.combine(changes));
     }
 
     /** Whether the lock, as it was read, is this run's. */
@@ -205,6 +198,7 @@ public final class MigrationLock {
     private BsonDocument holder(@Nullable BsonDocument session) {
         BsonDocument holder = new BsonDocument("run", new BsonString(run));
         holder.putAll(participant.writeHolder());
+        holder.append("lease", new BsonInt64(lease.toMillis()));
         if (session != null) {
             holder.append("session", session);
         }

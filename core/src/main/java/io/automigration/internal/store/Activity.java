@@ -32,8 +32,8 @@ public record Activity(MigrationVersion version, Direction direction, Instant si
         if (document.isEmpty()) {
             return "";
         }
-        String progress = progress(Entry.number(document, "done"), Entry.number(document, "total"));
-        return step(Entry.text(document, "version"), Entry.text(document, "direction"))
+        String progress = progress(Fields.shownNumber(document, "done"), Fields.shownNumber(document, "total"));
+        return step(Fields.shown(document, "version"), Fields.shown(document, "direction"))
                 + (progress.isEmpty() ? "" : ", " + progress);
     }
 

@@ -4,10 +4,7 @@ import io.automigration.Direction;
 import io.automigration.MigrationVersion;
 import java.time.Duration;
 import java.time.Instant;
-import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
-import org.bson.BsonInt64;
-import org.bson.BsonString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,22 +40,31 @@ public record Entry(
         boolean baseline) {
 
     static Entry read(MigrationVersion version, BsonDocument document) {
+        BsonDocument error = Fields.document(document, "error");
         return new Entry(
                 version,
-                text(document, "name"),
-                text(document, "description"),
-                EntryState.of(document.getString("state").getValue()),
-                number(document, "revision"),
-                number(document, "token"),
-                text(document, "run"),
-                Participant.read(document.getDocument("by", new BsonDocument())).toString(),
+                Fields.text(document, "name"),
+                Fields.shown(document, "description"),
+                Fields.state(document, "state"),
+                Fields.number(document, "revision"),
+                Fields.shownNumber(document, "token"),
+                Fields.shown(document, "run"),
+                Participant.read(Fields.shownDocument(document, "by")).toString(),
                 progress(document),
-                document.isDateTime("appliedAt")
-                        ? Instant.ofEpochMilli(document.getDateTime("appliedAt").getValue())
+                Fields.shownTime(document, "appliedAt"),
+                document.isNumber("executionTime")
+                        ? Duration.ofMillis(Fields.shownNumber(document, "executionTime"))
                         : null,
-                document.isNumber("executionTime") ? Duration.ofMillis(number(document, "executionTime")) : null,
-                document.isDocument("error") ? StepError.read(document.getDocument("error")) : null,
-                document.getBoolean("baseline", BsonBoolean.FALSE).getValue());
+                error.isEmpty() ? null : error(error),
+                Fields.shownFlag(document, "baseline"));
+    }
+
+    private static StepError error(BsonDocument error) {
+        try {
+            return StepError.read(error);
+        } catch (UnreadableFieldException e) {
+            throw e.within("error");
+        }
     }
 
     /** Whether a step without a transaction was begun and did not end: what is in the database is not known. */
@@ -93,19 +99,8 @@ public record Entry(
         return state == EntryState.FAILED && error != null && error.rolledBack() ? error.was() : state;
     }
 
-    static String text(BsonDocument document, String field) {
-        return document.getString(field, new BsonString("")).getValue();
-    }
-
-    static long number(BsonDocument document, String field) {
-        return document.getNumber(field, new BsonInt64(0)).longValue();
-    }
-
-    static String progress(BsonDocument document) {
-        if (!document.isDocument("progress")) {
-            return "";
-        }
-        BsonDocument progress = document.getDocument("progress");
-        return Activity.progress(number(progress, "done"), number(progress, "total"));
+    private static String progress(BsonDocument document) {
+        BsonDocument progress = Fields.shownDocument(document, "progress");
+        return Activity.progress(Fields.shownNumber(progress, "done"), Fields.shownNumber(progress, "total"));
     }
 }

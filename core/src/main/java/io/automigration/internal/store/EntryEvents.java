@@ -3,10 +3,12 @@ package io.automigration.internal.store;
 import io.automigration.MigrationEvent;
 import io.automigration.MigrationVersion;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
+import org.bson.BsonType;
+import org.bson.BsonValue;
 
 /** The events of an entry, as a person reads them. */
 final class EntryEvents {
@@ -15,24 +17,36 @@ final class EntryEvents {
 
     static List<MigrationEvent> of(BsonDocument entry) {
         MigrationVersion version = MigrationVersion.parse(entry.getString("_id").getValue());
-        String name = Entry.text(entry, "name");
-        return entry.getArray("events", new BsonArray()).stream()
-                .map(event -> event(version, name, event.asDocument()))
+        String name = Fields.shown(entry, "name");
+        BsonArray events = Fields.array(entry, "events");
+        return IntStream.range(0, events.size())
+                .mapToObj(number -> event(version, name, events.get(number), "events." + number))
                 .toList();
+    }
+
+    private static MigrationEvent event(MigrationVersion version, String name, BsonValue stored, String path) {
+        if (!stored.isDocument()) {
+            throw new UnreadableFieldException(path, stored, UnreadableFieldException.named(BsonType.DOCUMENT));
+        }
+        try {
+            return event(version, name, stored.asDocument());
+        } catch (UnreadableFieldException e) {
+            throw e.within(path);
+        }
     }
 
     private static MigrationEvent event(MigrationVersion version, String name, BsonDocument event) {
         return new StoredEvent(
                 version,
                 name,
-                Instant.ofEpochMilli(event.getDateTime("at").getValue()),
-                Entry.text(event, "what"),
-                Participant.read(event.getDocument("by", new BsonDocument())).toString(),
-                Entry.text(event, "run"),
-                Entry.number(event, "token"),
-                event.isNumber("ms") ? Duration.ofMillis(Entry.number(event, "ms")) : null,
-                event.isString("reason") ? Entry.text(event, "reason") : null,
-                event.isString("errorAt") ? Entry.text(event, "errorAt") : null,
-                event.isString("as") ? Entry.text(event, "as") : null);
+                Fields.time(event, "at"),
+                Fields.shown(event, "what"),
+                Participant.read(Fields.shownDocument(event, "by")).toString(),
+                Fields.shown(event, "run"),
+                Fields.shownNumber(event, "token"),
+                event.isNumber("ms") ? Duration.ofMillis(Fields.shownNumber(event, "ms")) : null,
+                event.isString("reason") ? Fields.shown(event, "reason") : null,
+                event.isString("errorAt") ? Fields.shown(event, "errorAt") : null,
+                event.isString("as") ? Fields.shown(event, "as") : null);
     }
 }

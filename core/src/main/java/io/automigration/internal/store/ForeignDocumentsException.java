@@ -3,7 +3,6 @@ package io.automigration.internal.store;
 import com.mongodb.MongoNamespace;
 import io.automigration.MigrationRefusedException;
 import io.automigration.MigrationVersion;
-import io.automigration.internal.text.Causes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -62,13 +61,19 @@ public final class ForeignDocumentsException extends MigrationRefusedException {
      *
      * @param namespace database and collection
      * @param id its {@code _id}, as relaxed Extended JSON
+     * @param fence whether it is the fence
      * @param cause what is wrong with it
      */
-    static ForeignDocumentsException unreadable(String namespace, String id, Throwable cause) {
+    static ForeignDocumentsException unreadable(
+            String namespace, String id, boolean fence, UnreadableFieldException cause) {
         return new ForeignDocumentsException(
-                "The document with the _id " + id + " in " + namespace + " can't be read: " + Causes.text(cause),
-                "It was changed by hand, or by another tool. Give its fields the types that they have in other entries; its"
-                        + " state is one of STARTED, APPLIED, FAILED, REVERTING and REVERTED.",
+                "The document with the _id " + id + " in " + namespace + " can't be read: " + cause.getMessage() + ".",
+                "It was changed by hand, or by another tool. "
+                        + (fence
+                                ? "Make sure that no instance is migrating, and delete the document: the next run makes it"
+                                        + " again, above the token of the lock."
+                                : "Give the field the type that it has in other entries; a state is one of STARTED, APPLIED,"
+                                        + " FAILED, REVERTING and REVERTED."),
                 cause);
     }
 }

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.bson.BsonDocument;
-import org.bson.BsonInvalidOperationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,17 +94,13 @@ public final class HistoryCollection {
                 .into(new ArrayList<>());
         StoredDocuments stored = StoredDocuments.of(namespace(), found);
         for (BsonDocument document : found) {
-            try {
-                MigrationVersion version = stored.checkedVersion(document);
-                if (version != null) {
-                    entries.put(version, Entry.read(version, document));
-                } else if (StoredDocuments.id(document).equals(FENCE)) {
-                    fence = Entry.number(document, "token");
-                } else {
-                    lock = LockDocument.read(document);
-                }
-            } catch (BsonInvalidOperationException | IllegalArgumentException e) {
-                throw stored.unreadable(document, e);
+            MigrationVersion version = stored.checkedVersion(document);
+            if (version != null) {
+                entries.put(version, stored.readable(document, entry -> Entry.read(version, entry)));
+            } else if (StoredDocuments.id(document).equals(FENCE)) {
+                fence = stored.readable(document, HistoryCollection::token);
+            } else {
+                lock = LockDocument.read(document);
             }
         }
         return new HistorySnapshot(entries, lock, fence);
@@ -123,7 +119,7 @@ public final class HistoryCollection {
     public @Nullable Entry readEntry(MigrationVersion version) {
         BsonDocument document =
                 documents().find(Filters.eq("_id", version.toString())).first();
-        return document == null ? null : Entry.read(version, document);
+        return document == null ? null : readable(document, entry -> Entry.read(version, entry));
     }
 
     /**
@@ -139,7 +135,7 @@ public final class HistoryCollection {
         StoredDocuments stored = StoredDocuments.of(namespace(), found);
         for (BsonDocument document : found) {
             if (stored.checkedVersion(document) != null) {
-                events.addAll(EntryEvents.of(document));
+                events.addAll(stored.readable(document, EntryEvents::of));
             }
         }
         events.sort(Comparator.comparing(MigrationEvent::at));
@@ -156,6 +152,15 @@ public final class HistoryCollection {
     /** Reads the fence alone; 0 before there was one. */
     public long readFence() {
         BsonDocument document = documents().find(Filters.eq("_id", FENCE)).first();
-        return document == null ? 0 : Entry.number(document, "token");
+        return document == null ? 0 : readable(document, HistoryCollection::token);
+    }
+
+    private <T> T readable(BsonDocument document, Function<BsonDocument, T> reader) {
+        return new StoredDocuments(namespace(), true).readable(document, reader);
+    }
+
+    /** The one number that is never guessed: who may write rests on it. */
+    private static long token(BsonDocument fence) {
+        return Fields.number(fence, "token");
     }
 }

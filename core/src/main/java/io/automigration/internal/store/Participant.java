@@ -45,10 +45,10 @@ public record Participant(String host, long pid, String application, String buil
 
     static Participant read(BsonDocument document) {
         return new Participant(
-                Entry.text(document, "host"),
-                Entry.number(document, "pid"),
-                Entry.text(document, "application"),
-                Entry.text(document, "build"));
+                Fields.shown(document, "host"),
+                Fields.shownNumber(document, "pid"),
+                Fields.shown(document, "application"),
+                Fields.shown(document, "build"));
     }
 
     /** Application, build, host and process id, as far as they are known, for people. */

@@ -86,17 +86,13 @@ public record StepError(
 
     static StepError read(BsonDocument document) {
         return new StepError(
-                document.getString("direction", new BsonString("up")).getValue().equals("down")
-                        ? Direction.DOWN
-                        : Direction.UP,
-                document.getString("type", new BsonString("")).getValue(),
-                document.containsKey("code") ? document.getNumber("code").intValue() : 0,
-                document.getString("message", new BsonString("")).getValue(),
-                document.getString("at", new BsonString("")).getValue(),
-                document.getBoolean("rolledBack", BsonBoolean.FALSE).getValue(),
-                document.containsKey("was")
-                        ? EntryState.of(document.getString("was").getValue())
-                        : null);
+                Fields.text(document, "direction").equals("down") ? Direction.DOWN : Direction.UP,
+                Fields.shown(document, "type"),
+                (int) Fields.shownNumber(document, "code"),
+                Fields.shown(document, "message"),
+                Fields.shown(document, "at"),
+                Fields.flag(document, "rolledBack"),
+                Fields.has(document, "was") ? Fields.state(document, "was") : null);
     }
 
     BsonDocument write() {

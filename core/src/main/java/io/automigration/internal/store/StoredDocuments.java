@@ -4,6 +4,7 @@ import com.mongodb.MongoNamespace;
 import io.automigration.MigrationConfigurationException;
 import io.automigration.MigrationVersion;
 import java.util.List;
+import java.util.function.Function;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.json.JsonMode;
@@ -24,11 +25,13 @@ record StoredDocuments(MongoNamespace namespace, boolean amongOurs) {
     }
 
     private static boolean isOurs(BsonDocument document) {
-        return document.isNumber("format") && (isLockOrFence(id(document)) || isEntry(document));
+        return isLockOrFence(id(document))
+                ? document.isNumber("format") || document.isNumber("token")
+                : document.isNumber("format") && isEntry(document);
     }
 
     private static boolean isEntry(BsonDocument document) {
-        return document.isNumber("revision") && document.isString("state");
+        return document.containsKey("revision") && document.containsKey("state");
     }
 
     private static boolean isLockOrFence(String id) {
@@ -51,10 +54,11 @@ record StoredDocuments(MongoNamespace namespace, boolean amongOurs) {
         String id = id(document);
         boolean entry = !isLockOrFence(id);
         MigrationVersion version = entry ? version(document, id) : null;
-        if (!document.isNumber("format")) {
+        // lock and fence that lost it are known by their token, and get it again with the next run
+        if (!document.isNumber("format") && (entry || !document.isNumber("token"))) {
             throw foreign(document, version);
         }
-        int format = document.getNumber("format").intValue();
+        long format = Fields.shownNumber(document, "format");
         if (format > HistoryCollection.FORMAT) {
             throw new UnknownFormatException(namespace.getFullName(), id, format, HistoryCollection.FORMAT);
         }
@@ -77,9 +81,18 @@ record StoredDocuments(MongoNamespace namespace, boolean amongOurs) {
         return version;
     }
 
-    /** What to throw of a document of ours that can't be read. */
-    ForeignDocumentsException unreadable(BsonDocument document, Exception cause) {
-        return ForeignDocumentsException.unreadable(namespace.getFullName(), json(document), cause);
+    /**
+     * Reads a document of ours.
+     *
+     * @throws ForeignDocumentsException when a field that decides something is not what it was written as
+     */
+    <T> T readable(BsonDocument document, Function<BsonDocument, T> reader) {
+        try {
+            return reader.apply(document);
+        } catch (UnreadableFieldException e) {
+            boolean fence = id(document).equals(HistoryCollection.FENCE);
+            throw ForeignDocumentsException.unreadable(namespace.getFullName(), json(document), fence, e);
+        }
     }
 
     private ForeignDocumentsException foreign(BsonDocument document, @Nullable MigrationVersion version) {

@@ -16,7 +16,7 @@ public final class UnknownFormatException extends MigrationRefusedException {
      * @param format its format
      * @param known the newest format that this release knows
      */
-    UnknownFormatException(String namespace, String id, int format, int known) {
+    UnknownFormatException(String namespace, String id, long format, int known) {
         super(
                 Reason.NEWER_FORMAT,
                 "The document " + id + " in " + namespace + " has format " + format

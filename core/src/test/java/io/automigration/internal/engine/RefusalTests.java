@@ -159,10 +159,9 @@ class RefusalTests {
                 build.inserting("1").engine()::status,
                 ExitCode.REFUSED,
                 "The document with the _id \"1\" in " + database
-                        + "._migrations can't be read: IllegalArgumentException:"
-                        + " there is no state 'applied'. Nothing was changed.",
-                "It was changed by hand, or by another tool. Give its fields the types that they have in other entries;"
-                        + " its state is one of STARTED, APPLIED, FAILED, REVERTING and REVERTED.");
+                        + "._migrations can't be read: its field state is the string 'applied', not a state. Nothing was changed.",
+                "It was changed by hand, or by another tool. Give the field the type that it has in other entries; a state is"
+                        + " one of STARTED, APPLIED, FAILED, REVERTING and REVERTED.");
     }
 
     @Test

@@ -294,7 +294,8 @@ class StartTests {
         assertThat(refused.action())
                 .isEqualTo(
                         "Check whether that process is alive and can reach the database (java -jar app.jar migrate status"
-                                + " watches it). The lock of a dead one is taken over after auto.migration.lock.lease; auto.migration.wait-timeout must be longer than that.");
+                                + " watches it). The lock of a dead one is taken over after its lease, 5 min; auto.migration.wait-timeout must be longer than that."
+                                + " To release it now: java -jar app.jar migrate unlock --force.");
         assertThat(refused.exitCode()).isEqualTo(ExitCode.LOCK);
         assertThat(Contents.of(build.template)).isEqualTo(before);
     }

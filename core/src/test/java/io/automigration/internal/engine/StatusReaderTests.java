@@ -50,7 +50,8 @@ class StatusReaderTests {
                 .extracting(MigrationStatus.Row::state)
                 .containsExactly(MigrationState.APPLIED, MigrationState.RUNNING);
         assertThat(status.holder())
-                .isEqualTo(new LockHolder("shop 1.0 on a (pid 17)", "a", 17, "shop", "1.0", "run", 7, "version 2 up"));
+                .isEqualTo(new LockHolder(
+                        "shop 1.0 on a (pid 17)", "a", 17, "shop", "1.0", "run", 7, "version 2 up", Duration.ZERO));
         assertThat(status.migrations()).noneMatch(MigrationStatus.Row::runningInTransaction);
     }
 

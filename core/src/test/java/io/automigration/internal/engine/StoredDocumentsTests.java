@@ -97,7 +97,7 @@ class StoredDocumentsTests {
                 .apply();
         assertThat(types(lock.get())).isEqualTo(types("""
                 {_id: '', format: 1, token: Long, beat: Long,
-                 holder: {run: '', host: '', application: '', build: '', pid: Long, session: {id: Binary}}}
+                 holder: {run: '', host: '', application: '', build: '', pid: Long, lease: Long, session: {id: Binary}}}
                 """));
         assertThat(types(fence.get())).isEqualTo(types("{_id: '', format: 1, token: Long, writes: Long}"));
         assertThat(raw("lock").keySet()).containsExactlyInAnyOrder("_id", "format", "token", "beat");

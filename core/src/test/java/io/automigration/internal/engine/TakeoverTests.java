@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.automigration.MigrationReport;
 import io.automigration.internal.lock.LockLostException;
+import io.automigration.internal.lock.LockSettings;
+import io.automigration.proof.LeapingTicker;
 import io.automigration.testsupport.wire.Command;
 import io.automigration.testsupport.wire.Fate;
 import io.automigration.testsupport.wire.Hold;
@@ -177,6 +179,22 @@ class TakeoverTests {
 
         takeOver(successor);
         assertAllAppliedOnce(successor);
+    }
+
+    @Test
+    void aHolderIsWaitedForAsLongAsItsOwnLeaseSays() {
+        Build waiter = database.build()
+                .inserting("1")
+                .inserting("2")
+                .settings(settings -> settings.withLock(new LockSettings(Duration.ofSeconds(1), Duration.ofHours(1))));
+        Contention.deadHolder(waiter);
+        waiter.template
+                .getCollection("_migrations")
+                .updateOne(new Document("_id", "lock"), Document.parse("{$set: {'holder.lease': 60000}}"));
+
+        CompletableFuture<MigrationReport> takeover = Contention.start(waiter.engine(new LeapingTicker())::apply);
+        assertThat(takeover).succeedsWithin(A_LEASE_AND_A_BIT.multipliedBy(5));
+        assertThat(database.proxy.commands()).filteredOn(POLL).hasSizeGreaterThanOrEqualTo(100);
     }
 
     @Test

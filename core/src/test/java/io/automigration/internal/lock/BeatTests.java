@@ -35,6 +35,8 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 @Tag("slow")
 class BeatTests {
 
+    private static final Duration LEASE = Duration.ofSeconds(1);
+
     private final ProxiedDatabase database = new ProxiedDatabase();
     private final Build build = database.build();
 
@@ -47,8 +49,9 @@ class BeatTests {
         MigrationLock lock = new MigrationLock(
                 new HistoryCollection(build.client.getDatabase(database.name), "_migrations"),
                 "a run",
-                Participant.here("shop", "1"));
-        return new Heartbeat(lock, 1, Duration.ofSeconds(1), activity, lost);
+                Participant.here("shop", "1"),
+                LEASE);
+        return new Heartbeat(lock, 1, LEASE, activity, lost);
     }
 
     @Test

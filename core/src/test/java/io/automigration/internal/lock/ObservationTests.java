@@ -6,12 +6,13 @@ import io.automigration.internal.store.LockDocument;
 import io.automigration.internal.store.Participant;
 import io.automigration.internal.time.ManualTicker;
 import java.time.Duration;
+import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 
 class ObservationTests {
 
     private static final LockDocument.Holder HOLDER =
-            new LockDocument.Holder("run", new Participant("a", 1, "shop", ""), null);
+            new LockDocument.Holder("run", new Participant("a", 1, "shop", ""), null, Duration.ZERO);
 
     private final ManualTicker ticker = new ManualTicker();
     private final Observation observation = new Observation(Duration.ofSeconds(30), Duration.ofSeconds(1));
@@ -64,7 +65,8 @@ class ObservationTests {
     void theFreeingOfTheLockIsASignOfLife() {
         sees(held(7, 3));
         after(1);
-        assertThat(sees(new LockDocument(7, 3, null, "", null))).isTrue();
+        assertThat(sees(new LockDocument(7, 3, null, "", null, new BsonDocument())))
+                .isTrue();
     }
 
     @Test
@@ -100,7 +102,32 @@ class ObservationTests {
     void whoseActivityAloneChangesGivesNoSignOfLife() {
         sees(held(7, 3));
         after(1);
-        assertThat(sees(new LockDocument(7, 3, HOLDER, "version 3 up", null))).isFalse();
+        assertThat(sees(new LockDocument(7, 3, HOLDER, "version 3 up", null, new BsonDocument())))
+                .isFalse();
+    }
+
+    @Test
+    void aHolderWithALongerLeaseIsWaitedForAsLongAsThat() {
+        LockDocument held = held(7, 3, Duration.ofSeconds(600));
+        silentFor(599, held);
+        assertThat(observation.lease()).isEqualTo(Duration.ofSeconds(600));
+        assertThat(observation.silentForALease()).isFalse();
+        after(1);
+        sees(held);
+        assertThat(observation.silentForALease()).isTrue();
+    }
+
+    @Test
+    void aHolderWithAShorterLeaseIsWaitedForAsLongAsAnyOther() {
+        silentFor(29, held(7, 3, Duration.ofSeconds(5)));
+        assertThat(observation.silentForALease()).isFalse();
+    }
+
+    @Test
+    void theLeaseIsTheOneOfWhoHoldsTheLockNow() {
+        silentFor(40, held(7, 3, Duration.ofSeconds(600)));
+        silentFor(30, held(8, 0, Duration.ZERO));
+        assertThat(observation.silentForALease()).isTrue();
     }
 
     private void silentFor(int seconds, LockDocument lock) {
@@ -120,6 +147,11 @@ class ObservationTests {
     }
 
     private static LockDocument held(long token, long beat) {
-        return new LockDocument(token, beat, HOLDER, "", null);
+        return held(token, beat, Duration.ZERO);
+    }
+
+    private static LockDocument held(long token, long beat, Duration lease) {
+        LockDocument.Holder holder = new LockDocument.Holder(HOLDER.run(), HOLDER.participant(), null, lease);
+        return new LockDocument(token, beat, holder, "", null, new BsonDocument());
     }
 }

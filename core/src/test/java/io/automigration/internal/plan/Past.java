@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /** A history as it may have come about: what each migration's entry says, and who holds the lock. */
@@ -60,15 +61,21 @@ public final class Past {
         lock = new LockDocument(
                 7,
                 3,
-                new LockDocument.Holder("run", new Participant("a", 17, "shop", "1.0"), null),
+                new LockDocument.Holder("run", new Participant("a", 17, "shop", "1.0"), null, Duration.ZERO),
                 "version 2 up",
-                null);
+                null,
+                new BsonDocument());
         return this;
     }
 
     public Past withAnotherHolder() {
         lock = new LockDocument(
-                8, 0, new LockDocument.Holder("other", new Participant("b", 18, "shop", "1.0"), null), "", null);
+                8,
+                0,
+                new LockDocument.Holder("other", new Participant("b", 18, "shop", "1.0"), null, Duration.ZERO),
+                "",
+                null,
+                new BsonDocument());
         return this;
     }
 

@@ -1,6 +1,7 @@
 package io.automigration.internal.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.mongodb.client.MongoClient;
@@ -95,16 +96,98 @@ class HistoryCollectionTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "state: 'applied'",
-                "state: 'APPLIED', name: null",
-                "state: 'APPLIED', by: 'me'",
-                "state: 'FAILED', error: {code: 'none'}",
-                "state: 'FAILED', error: {was: 'GONE'}",
-                "state: 'APPLIED', progress: {done: 'all'}",
+                "revision: 1, state: 'applied' | state is the string 'applied', not a state",
+                "revision: 1, state: null | state is missing or null, not a string",
+                "revision: null, state: 'APPLIED' | revision is missing or null, not a number",
+                "revision: '1', state: 'APPLIED' | revision is the string '1', not a number",
+                "revision: 1.5, state: 'APPLIED' | revision is the number 1.5, not a whole number",
+                "revision: 1, state: 'APPLIED', name: 3 | name is the number 3.0, not a string",
+                "revision: 1, state: 'FAILED', error: 'no' | error is the string 'no', not an object",
+                "revision: 1, state: 'FAILED', error: {rolledBack: 'true'} | error.rolledBack is the string 'true', not a boolean",
+                "revision: 1, state: 'FAILED', error: {was: 'GONE'} | error.was is the string 'GONE', not a state",
             })
-    void anEntryThatWasChangedByHandIntoSomethingElseIsRefusedAndNotACrash(String fields) {
-        insert("{_id: '3', version: 3, format: 1, revision: 1, " + fields + "}");
-        assertThat(foreign()).hasMessageContaining("with the _id \"3\" in ");
+    void anEntryWhoseDecidingFieldsWereEditedIsRefusedByTheFieldsName(String edited) {
+        String[] parts = edited.split(" \\| ");
+        insert("{_id: '3', version: 3, format: 1, " + parts[0] + "}");
+        assertThat(foreign())
+                .hasMessageContaining("The document with the _id \"3\" in ")
+                .hasMessageContaining("can't be read: its field " + parts[1] + ". Nothing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "name: null",
+                "by: 'me', run: 5, token: 'x'",
+                "by: {host: 3, application: null}",
+                "error: null",
+                "error: {code: 'none', message: 7, was: null}",
+                "progress: {done: 'all'}, appliedAt: 'today', executionTime: 'long', baseline: 'no', description: 3",
+            })
+    void whatIsOnlyShownIsShownAsFarAsItCanBe(String fields) {
+        insert("{_id: '3', version: 3, format: 1, revision: 1, state: 'APPLIED', " + fields + "}");
+        assertThat(history.read().entries()).hasSize(1);
+        assertThat(history.readEvents()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ", token: null", ", token: '7'", ", token: 7.5", ", token: {}"})
+    void aFenceWithoutItsTokenIsRefusedWithWhatToDo(String token) {
+        insert("{_id: 'fence', format: 1, writes: 3" + token + "}");
+        ForeignDocumentsException refused = foreign();
+        assertThat(refused)
+                .hasMessageContaining("The document with the _id \"fence\" in ")
+                .hasMessageContaining("token is");
+        assertThat(refused.action()).contains("delete the document");
+        assertThat(catchThrowable(history::readFence)).hasSameClassAs(refused).hasMessage(refused.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{} | events is an object, not an array",
+                "'none' | events is the string 'none', not an array",
+                "[3] | events.0 is the number 3.0, not an object",
+                "[{at: {$date: 0}}, {what: 'x'}] | events.1.at is missing or null, not a date",
+                "[{at: '2026-01-01'}] | events.0.at is the string '2026-01-01', not a date",
+            })
+    void eventsThatCantBePlacedAreRefusedByTheFieldsName(String edited) {
+        String[] parts = edited.split(" \\| ");
+        insert("{_id: '3', format: 1, revision: 1, state: 'APPLIED', events: " + parts[0] + "}");
+        assertThat(history.read().entries()).hasSize(1);
+        assertThat(catchThrowable(history::readEvents))
+                .isInstanceOf(ForeignDocumentsException.class)
+                .hasMessageContaining("The document with the _id \"3\" in ")
+                .hasMessageContaining("can't be read: its field " + parts[1] + ". Nothing");
+    }
+
+    @Test
+    void anEventIsShownAsFarAsItCanBe() {
+        insert(
+                "{_id: '3', format: 1, revision: 1, state: 'APPLIED', name: 7,"
+                        + " events: [{at: {$date: 0}, what: 3, by: 'me', run: null, token: 'x', ms: 'y', reason: 5, errorAt: {}}]}");
+        insert("{_id: '4', format: 1, revision: 1, state: 'APPLIED', events: null}");
+        assertThat(history.readEvents()).singleElement().satisfies(event -> {
+            assertThat(event.by()).isEqualTo("unknown");
+            assertThat(event.what()).isEmpty();
+            assertThat(event.executionTime()).isNull();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{_id: 'lock', token: 3, beat: 1}",
+                "{_id: 'lock', format: null, token: 3}",
+                "{_id: 'lock', format: 1, token: '3', beat: [], holder: 4, activity: 'x', orphan: 3}",
+                "{_id: 'lock', format: 1, token: 3, holder: {host: 'a', run: null, pid: 'x'}, activity: null}",
+            })
+    void aLockThatNoRunHoldsIsFree(String lock) {
+        insert(lock);
+        assertThat(history.read().lock())
+                .isNotNull()
+                .satisfies(read -> assertThat(read.holder()).isNull());
+        assertThat(history.readLock()).isEqualTo(history.read().lock());
     }
 
     @ParameterizedTest

@@ -43,7 +43,7 @@ final class Contender implements Callable<Contender.Story> {
         this.effects = effects;
         this.wanted = wanted;
         this.chance = new Random(number);
-        this.lock = new MigrationLock(collection, "run " + number, Participant.here("contender", ""));
+        this.lock = new MigrationLock(collection, "run " + number, Participant.here("contender", ""), LEASE);
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.automigration.internal.engine.Build;
 import io.automigration.proof.Scenarios;
 import io.automigration.proof.Standalone;
 import io.automigration.testsupport.MongoDbForTests;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -17,9 +16,6 @@ enum Kind {
     MIXED(Set.of("1"), true, build -> none("2", Scenarios.counted(1, build))),
     MIXED_THE_OTHER_WAY(Set.of("2"), true, build -> none("1", build).migration("2", Scenarios.counted("2"))),
     STANDALONE(Set.of(), false, build -> Scenarios.counted(2, build));
-
-    // the longest with which two polls in leaping time are a lease
-    private static final Duration LEASE = Duration.ofSeconds(5);
 
     private final Set<String> transactional;
     private final boolean transactions;
@@ -51,7 +47,7 @@ enum Kind {
 
     /** An instance on this connection. */
     Build instance(Build connection) {
-        return migrations.apply(connection.settings(settings -> Build.with(settings, LEASE)));
+        return migrations.apply(connection.settings(settings -> Build.with(settings, Contest.LEASE)));
     }
 
     @Override

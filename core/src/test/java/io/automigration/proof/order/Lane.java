@@ -43,7 +43,7 @@ public final class Lane implements AutoCloseable {
 
     private static Player player(int number, ProxiedDatabase database, Contest contest) {
         return new Player(
-                number, contest.kind().instance(database.build("serverSelectionTimeoutMS=5000")), database.proxy);
+                number, contest.instance(number, database.build("serverSelectionTimeoutMS=5000")), database.proxy);
     }
 
     Player player(int number) {
@@ -75,9 +75,14 @@ public final class Lane implements AutoCloseable {
     /** What a command answered, but for what differs between any two playings. */
     String digest(BsonDocument answer) {
         if (answer.containsKey("cursor")) {
-            return Snapshot.of(answer, this::instanceOf).toString();
+            return seen(answer).toString();
         }
         return answer.get("ok") + " " + answer.get("code") + " " + Sent.effective(answer);
+    }
+
+    /** What a find answered. */
+    Snapshot seen(BsonDocument answer) {
+        return Snapshot.of(answer, this::instanceOf);
     }
 
     private int instanceOf(String run) {
@@ -105,7 +110,7 @@ public final class Lane implements AutoCloseable {
                 .findFirst()
                 .orElseThrow();
         HistoryCollection history = new HistoryCollection(direct.template.getDb(), "_migrations");
-        return new MigrationLock(history, run, Participant.here("shop", "1.0"))
+        return new MigrationLock(history, run, Participant.here("shop", "1.0"), Contest.LEASE)
                 .renew(token, null, Duration.ofSeconds(10));
     }
 

@@ -45,7 +45,9 @@ class OrdersTests {
                         Arguments.of(Contest.ups(Kind.STANDALONE), one.withADeath()),
                         Arguments.of(Contest.ups(Kind.STANDALONE), one.withADelay()),
                         Arguments.of(Contest.ups(Kind.TRANSACTIONAL), one.withABeat()),
-                        Arguments.of(Contest.downAgainstUp(Kind.STANDALONE), one.withABeat())));
+                        Arguments.of(Contest.downAgainstUp(Kind.STANDALONE), one.withABeat()),
+                        Arguments.of(Contest.ups(Kind.TRANSACTIONAL).withOneThatIsImpatient(), one.withABeat()),
+                        Arguments.of(Contest.ups(Kind.STANDALONE).withOneThatIsImpatient(), one)));
     }
 
     private static Stream<Arguments> everything() {

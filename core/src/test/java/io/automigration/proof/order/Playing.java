@@ -8,6 +8,7 @@ import static io.automigration.proof.order.Move.Kind.GOES;
 import static io.automigration.proof.order.Move.Kind.IS_DELAYED;
 
 import io.automigration.testsupport.wire.Command;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +34,7 @@ final class Playing {
     private final OpenTransactions open = new OpenTransactions();
     private final Map<Integer, Long> tokens = new TreeMap<>();
     private final Map<Integer, StringBuilder> memories = new HashMap<>();
+    private final Map<Integer, Watched> watched = new HashMap<>();
     private final Set<Integer> yielding = new HashSet<>(); // to another whose transaction was in the way
     private Bounds left;
     private int last;
@@ -228,6 +230,12 @@ final class Playing {
     }
 
     private void expect(Player player, Command command) {
+        if (Sent.of(command) == Sent.LOCK_TAKEN_OVER) {
+            Watched seen = watched.get(player.number());
+            require(
+                    seen.holder() == 0 || seen.silent().compareTo(contest.lease(seen.holder())) >= 0,
+                    "who takes over has watched the holder for the holder's lease: " + seen);
+        }
         if (Sent.of(command).takesTheLock()) {
             lane.runs(Sent.run(command), player.number());
         }
@@ -239,6 +247,10 @@ final class Playing {
         StringBuilder memory = memories.get(instance);
         if (Sent.beginsATransaction(command)) {
             memory.append(" begun at ").append(now);
+        }
+        if (sent == Sent.READ || sent == Sent.POLL) {
+            Duration lease = sent == Sent.POLL ? contest.lease(instance) : Duration.ZERO; // only polls wait before
+            watched.merge(instance, Watched.of(lane.seen(answer)), (before, after) -> before.lookedAt(after, lease));
         }
         if (instance == unaware && (sent == Sent.READ || sent == Sent.POLL)) {
             unaware = 0;
