@@ -165,6 +165,7 @@ class ArchitectureTests {
                                 "LockHolder",
                                 "MigrationDefinition",
                                 "RunSettings",
+                                "Status",
                                 "StatusRow")))
                 .isEmpty();
     }

@@ -3,6 +3,7 @@ package io.automigration.cli.text;
 import io.automigration.MigrationException;
 import io.automigration.MigrationFailedException;
 import io.automigration.internal.text.ApplicationFrames;
+import io.automigration.internal.text.Masked;
 import java.io.PrintStream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public record Failure(MigrationException error) {
         err.println(error.action());
         if (stackTrace) {
             err.println();
-            (error.getCause() == null ? error : error.getCause()).printStackTrace(err);
+            Masked.error(error.getCause() == null ? error : error.getCause()).printStackTrace(err);
         } else if (thrown() != null) {
             err.println();
             err.println(new ApplicationTrace(thrown()));

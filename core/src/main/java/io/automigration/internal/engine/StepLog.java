@@ -8,6 +8,7 @@ import io.automigration.internal.log.LogLine;
 import io.automigration.internal.plan.PlannedStep;
 import io.automigration.internal.store.Activity;
 import io.automigration.internal.text.Durations;
+import io.automigration.internal.text.Masked;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,7 @@ record StepLog(PlannedStep step, String run) {
     void failed(MigrationException error, @Nullable Throwable cause) {
         line(LogEvent.STEP_FAILED)
                 .with(LogField.DIRECTION, step.direction())
-                .cause(cause)
+                .cause(cause == null ? null : Masked.error(cause))
                 .log("{}", String.valueOf(error.getMessage()));
     }
 

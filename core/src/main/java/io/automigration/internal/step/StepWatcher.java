@@ -7,6 +7,7 @@ import com.mongodb.event.CommandStartedEvent;
 import com.mongodb.event.CommandSucceededEvent;
 import io.automigration.internal.log.LogEvent;
 import io.automigration.internal.log.LogField;
+import io.automigration.internal.text.ValidatorRules;
 import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -56,6 +57,7 @@ final class StepWatcher implements CommandWatch.Watcher {
     private final MongoNamespace history;
     private final boolean alone;
     private int inside;
+    private String insideNamespace = "";
     private boolean readOutside;
     private volatile @Nullable EscapedCommandException escaped;
     private volatile boolean othersWrote;
@@ -113,6 +115,7 @@ final class StepWatcher implements CommandWatch.Watcher {
         BsonDocument command = event.getCommand();
         if (command.containsKey("autocommit") && session.equals(command.get("lsid"))) {
             inside = event.getRequestId();
+            insideNamespace = namespace(event);
         } else if (writes(event.getCommandName(), command)) {
             if (escaped == null) {
                 escaped = new EscapedCommandException(event.getCommandName(), namespace(event), null);
@@ -135,10 +138,16 @@ final class StepWatcher implements CommandWatch.Watcher {
                     event.getResponse().getArray("writeErrors").get(0).asDocument();
             BsonDocument response = new BsonDocument("ok", new BsonInt32(0))
                     .append("code", error.get("code"))
-                    .append("errmsg", error.getString("errmsg", new BsonString("")));
+                    .append("errmsg", new BsonString(said(error)));
             firstError = new MongoCommandException(
                     response, event.getConnectionDescription().getServerAddress());
         }
+    }
+
+    private String said(BsonDocument error) {
+        String message = error.getString("errmsg", new BsonString("")).getValue();
+        String notMet = ValidatorRules.notMet(error.getDocument("errInfo", new BsonDocument()));
+        return notMet.isEmpty() ? message : message + " in " + insideNamespace + notMet;
     }
 
     @Override

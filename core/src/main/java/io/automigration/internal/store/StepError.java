@@ -1,7 +1,7 @@
 package io.automigration.internal.store;
 
 import io.automigration.Direction;
-import java.util.regex.Pattern;
+import io.automigration.internal.text.Masked;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -29,15 +29,10 @@ public record StepError(
         @Nullable EntryState was) {
 
     private static final int LONGEST_MESSAGE = 8_000;
-    // the values end nowhere for sure: they may hold braces and quotes
-    private static final Pattern DUPLICATE_KEY = Pattern.compile("dup key: .*", Pattern.DOTALL);
-    private static final Pattern PASSWORD = Pattern.compile("(mongodb(?:\\+srv)?://)[^@/\\s]*@");
 
     /** An error whose message tells no values of keys and no password, and is no longer than an entry keeps. */
     public StepError {
-        message = cut(DUPLICATE_KEY
-                .matcher(PASSWORD.matcher(message).replaceAll("$1***@"))
-                .replaceFirst("dup key: {…}"));
+        message = cut(Masked.text(message));
     }
 
     private static String cut(String message) {

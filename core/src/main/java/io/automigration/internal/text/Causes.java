@@ -7,9 +7,13 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What an error says, on one line. */
 public final class Causes {
+
+    private static final int LONGEST = 2_000;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private Causes() {}
 
@@ -53,15 +57,28 @@ public final class Causes {
 
     /** What the server said, without the whole of its answer. */
     private static String message(Throwable error) {
-        return error instanceof MongoCommandException refused
-                ? "error " + refused.getCode() + " (" + refused.getErrorCodeName() + "): " + refused.getErrorMessage()
-                : String.valueOf(error.getMessage());
+        String said =
+                error instanceof MongoCommandException refused ? said(refused) : String.valueOf(error.getMessage());
+        return cut(Masked.text(said) + ValidatorRules.notMet(error));
     }
 
-    /** A text on one line, without passwords of connection strings, and with an end. */
+    private static String said(MongoCommandException refused) {
+        String name = refused.getErrorCodeName().isEmpty() ? "" : " (" + refused.getErrorCodeName() + ")";
+        return "error " + refused.getCode() + name + ": " + refused.getErrorMessage();
+    }
+
+    private static String cut(String message) {
+        return message.length() <= LONGEST
+                ? message
+                : message.substring(0, LONGEST) + "… (" + message.length() + " characters in all)";
+    }
+
+    /** A text on one line, masked, without control characters, and with an end. */
     public static String sentence(String text) {
-        String line = text.strip().replaceAll("\\s+", " ").replaceAll("(mongodb(\\+srv)?://)[^@/\\s]*@", "$1***@");
-        return line.matches(".*[.!?]") ? line : line + ".";
+        String line = CONTROL.matcher(Masked.text(text.strip()).replaceAll("\\s+", " "))
+                .replaceAll(
+                        control -> "\\\\u%04X".formatted((int) control.group().charAt(0)));
+        return line.endsWith(".") || line.endsWith("!") || line.endsWith("?") ? line : line + ".";
     }
 
     private static String type(Throwable error) {

@@ -9,6 +9,8 @@ import java.util.concurrent.CompletionException;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CausesTests {
 
@@ -65,6 +67,44 @@ class CausesTests {
         one.initCause(other);
         assertThat(Causes.text(one))
                 .isEqualTo("IllegalStateException: one. First cause: IllegalStateException: other.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mongodb://admin:pa/ss@db:27017/shop",
+                "mongodb://admin:p@ss@db:27017/shop",
+                "mongodb://admin:p:a?s#s@db:27017/shop",
+                "mongodb://admin:pa ss@db:27017/shop",
+                "mongodb+srv://admin:pass@db.example/shop"
+            })
+    void aPasswordThatIsNotEscapedIsNotToldEither(String uri) {
+        assertThat(Causes.text(new IllegalArgumentException("The connection string '" + uri + "' is invalid")))
+                .matches(
+                        "IllegalArgumentException: The connection string 'mongodb(\\+srv)?://\\*\\*\\*@db.*/shop' is invalid\\.");
+    }
+
+    @Test
+    void anotherServersPasswordAndOneInAnOptionAreNotTold() {
+        assertThat(Causes.text(new IllegalStateException(
+                        "amqp://app:secret@mq/ and mongodb://h/x?proxyUsername=u&proxyPassword=secret&tls=true")))
+                .isEqualTo(
+                        "IllegalStateException: amqp://***@mq/ and mongodb://h/x?proxyUsername=u&proxyPassword=***&tls=true.");
+    }
+
+    @Test
+    void aDuplicateKeyIsToldWithoutItsValues() {
+        assertThat(Causes.text(new IllegalStateException("E11000 index: email_1 dup key: { email: \"ann@shop\" }")))
+                .isEqualTo("IllegalStateException: E11000 index: email_1 dup key: {…}.");
+    }
+
+    @Test
+    void aHugeErrorIsCutAndControlCharactersAreMadeVisible() {
+        assertThat(Causes.text(new IllegalStateException("x".repeat(1_000_000))))
+                .hasSizeLessThan(2_100)
+                .endsWith("… (1000000 characters in all).");
+        assertThat(Causes.text(new IllegalStateException("red: \u001B[31m")))
+                .isEqualTo("IllegalStateException: red: \\u001B[31m.");
     }
 
     @Test
