@@ -3,7 +3,6 @@ package io.automigration.internal.lock;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteException;
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import io.automigration.internal.store.Activity;
@@ -112,7 +111,9 @@ public final class MigrationLock {
             collection
                     .documents()
                     .updateOne(
-                            Filters.and(Filters.eq("_id", HistoryCollection.FENCE), Filters.lt("token", token)),
+                            // flat: some servers take the _id of an upsert from the top level of its filter only
+                            new BsonDocument("_id", new BsonString(HistoryCollection.FENCE))
+                                    .append("token", new BsonDocument("$lt", new BsonInt64(token))),
                             Updates.combine(
                                     Updates.set("format", HistoryCollection.FORMAT),
                                     Updates.set("token", token),
@@ -206,8 +207,9 @@ public final class MigrationLock {
     }
 
     private Bson held(long token) {
-        return Filters.and(
-                Filters.eq("_id", LockDocument.ID), Filters.eq("token", token), Filters.eq("holder.run", run));
+        return new BsonDocument("_id", new BsonString(LockDocument.ID))
+                .append("token", new BsonInt64(token))
+                .append("holder.run", new BsonString(run));
     }
 
     private boolean matched(Bson filter, Bson update) {

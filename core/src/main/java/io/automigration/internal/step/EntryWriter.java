@@ -5,7 +5,6 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.ClientSession;
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
@@ -18,6 +17,8 @@ import io.automigration.internal.store.Resending;
 import io.automigration.internal.store.ServerErrors;
 import java.util.List;
 import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
 
 /** Writes changes of entries: together with the fence inside a transaction, or alone. */
 final class EntryWriter {
@@ -37,7 +38,8 @@ final class EntryWriter {
     void writeFenced(ClientSession session, EntryChange change) {
         // the fence must change, or the write would not conflict with a raise
         UpdateOneModel<BsonDocument> fence = new UpdateOneModel<>(
-                Filters.and(Filters.eq("_id", HistoryCollection.FENCE), Filters.eq("token", lease.token())),
+                new BsonDocument("_id", new BsonString(HistoryCollection.FENCE))
+                        .append("token", new BsonInt64(lease.token())),
                 Updates.inc("writes", 1L));
         try {
             BulkWriteResult result =
