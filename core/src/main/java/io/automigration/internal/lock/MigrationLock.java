@@ -1,6 +1,5 @@
 package io.automigration.internal.lock;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.UpdateOptions;
@@ -10,6 +9,7 @@ import io.automigration.internal.store.HistoryCollection;
 import io.automigration.internal.store.HistorySnapshot;
 import io.automigration.internal.store.LockDocument;
 import io.automigration.internal.store.Participant;
+import io.automigration.internal.store.ServerErrors;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,7 +121,7 @@ public final class MigrationLock {
                             new UpdateOptions().upsert(true));
             return token;
         } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+            if (!ServerErrors.sameId(e)) {
                 throw e;
             }
             // it is there and not lower: raised already by a command whose answer was lost, or by a successor
@@ -180,7 +180,7 @@ public final class MigrationLock {
                             .append("holder", holder(session)));
             return true;
         } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+            if (!ServerErrors.sameId(e)) {
                 throw e;
             }
             return false;

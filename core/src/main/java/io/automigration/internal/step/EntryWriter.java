@@ -1,6 +1,5 @@
 package io.automigration.internal.step;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.bulk.BulkWriteResult;
@@ -10,6 +9,7 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.result.UpdateResult;
 import io.automigration.internal.lock.Lease;
+import io.automigration.internal.store.DatabaseErrorException;
 import io.automigration.internal.store.Entry;
 import io.automigration.internal.store.EntryChange;
 import io.automigration.internal.store.HistoryCollection;
@@ -51,10 +51,12 @@ final class EntryWriter {
                 throw new PlanOutdatedException("its entry or the fence has changed", null);
             }
         } catch (MongoBulkWriteException e) {
-            if (ServerErrors.code(e) == ServerErrors.DUPLICATE_KEY) { // inserted by another meanwhile
+            if (ServerErrors.sameId(e)) { // inserted by another meanwhile
                 throw new PlanOutdatedException("its entry exists by now", e);
             }
-            throw e;
+            throw DatabaseErrorException.ofCollection(lease.run().history().namespace(), e)
+                    .<RuntimeException>map(refused -> refused)
+                    .orElse(e);
         }
     }
 
@@ -87,7 +89,7 @@ final class EntryWriter {
                     .updateOne(change.filter(), change.update(), new UpdateOptions().upsert(change.inserts()));
             return change.inserts() ? result.getUpsertedId() != null : result.getMatchedCount() == 1;
         } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+            if (!ServerErrors.sameId(e)) {
                 throw e;
             }
             return false;
