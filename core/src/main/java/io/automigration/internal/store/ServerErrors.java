@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 /** What errors of the server mean for a step in a transaction. */
 public final class ServerErrors {
 
+    public static final int INTERNAL_ERROR = 1;
     public static final int NOT_AUTHORIZED = 13;
     public static final int AUTHENTICATION_FAILED = 18;
     public static final int DUPLICATE_KEY = 11000;
