@@ -61,7 +61,7 @@ class FirstErrorTests {
         build.template.insert(one(), "data");
 
         MigrationFailedException failed = failure(build);
-        assertThat(failed).hasMessageContaining("E11000");
+        assertThat(failed).hasMessageContaining("error 11000 (");
         assertThat(failed.action()).contains("unique index");
     }
 
@@ -74,7 +74,7 @@ class FirstErrorTests {
         });
         build.template.insert(one(), "data");
 
-        assertThat(failure(build)).hasMessageContaining("E11000");
+        assertThat(failure(build)).hasMessageContaining("error 11000 (");
     }
 
     @Test
