@@ -27,7 +27,7 @@ public final class EntryUnchangedException extends DatabaseAccessException {
                         + (cause == null ? "another run changed it each time." : Causes.text(cause))
                         + " It is as it was; entries that were changed before it stay changed.",
                 "Something else keeps writing to the history, or a process that died left a transaction open in it, which the"
-                        + " server ends within 60 to 90 s. Make sure that no instance is migrating (migrate status), and try again.",
+                        + " server ends after a time of its own (by MongoDB's defaults 60 to 90 s). Make sure that no instance is migrating (migrate status), and try again.",
                 List.of(version),
                 cause);
     }

@@ -1,9 +1,7 @@
 package io.automigration.internal.lock;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteException;
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import io.automigration.internal.store.Activity;
@@ -11,6 +9,7 @@ import io.automigration.internal.store.HistoryCollection;
 import io.automigration.internal.store.HistorySnapshot;
 import io.automigration.internal.store.LockDocument;
 import io.automigration.internal.store.Participant;
+import io.automigration.internal.store.ServerErrors;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +111,9 @@ public final class MigrationLock {
             collection
                     .documents()
                     .updateOne(
-                            Filters.and(Filters.eq("_id", HistoryCollection.FENCE), Filters.lt("token", token)),
+                            // flat: some servers take the _id of an upsert from the top level of its filter only
+                            new BsonDocument("_id", new BsonString(HistoryCollection.FENCE))
+                                    .append("token", new BsonDocument("$lt", new BsonInt64(token))),
                             Updates.combine(
                                     Updates.set("format", HistoryCollection.FORMAT),
                                     Updates.set("token", token),
@@ -120,7 +121,7 @@ public final class MigrationLock {
                             new UpdateOptions().upsert(true));
             return token;
         } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+            if (!ServerErrors.sameId(e)) {
                 throw e;
             }
             // it is there and not lower: raised already by a command whose answer was lost, or by a successor
@@ -179,7 +180,7 @@ public final class MigrationLock {
                             .append("holder", holder(session)));
             return true;
         } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+            if (!ServerErrors.sameId(e)) {
                 throw e;
             }
             return false;
@@ -206,8 +207,9 @@ public final class MigrationLock {
     }
 
     private Bson held(long token) {
-        return Filters.and(
-                Filters.eq("_id", LockDocument.ID), Filters.eq("token", token), Filters.eq("holder.run", run));
+        return new BsonDocument("_id", new BsonString(LockDocument.ID))
+                .append("token", new BsonInt64(token))
+                .append("holder.run", new BsonString(run));
     }
 
     private boolean matched(Bson filter, Bson update) {

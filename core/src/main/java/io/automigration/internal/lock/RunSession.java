@@ -87,7 +87,8 @@ public final class RunSession implements MongoDatabaseFactory, InfrastructurePro
             });
         } catch (MongoException e) {
             LogEvent.SESSION_END_FAILED.log(
-                    "A session could not be ended; the server ends what it left open, usually within 60 to 90 s. {}",
+                    "A session could not be ended; the server ends what it left open after a time of its own. By MongoDB's defaults that"
+                            + " takes 60 to 90 s; until then, steps that meet it fail with a write conflict and are retried. {}",
                     Causes.text(e));
             return false;
         }

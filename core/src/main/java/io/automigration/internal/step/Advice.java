@@ -67,6 +67,10 @@ final class Advice {
                 "The transaction exceeded the server's time limit (transactionLifetimeLimitSeconds, 60 s unless set). Split the"
                         + " migration into smaller ones, or run it with transaction = NONE and write it so that it can be"
                         + " declared idempotent = true.";
+            case ServerErrors.INTERNAL_ERROR ->
+                "The server reported an error of its own; some do when a transaction was idle for too long, or when they lost their"
+                        + " storage. Look at the server's log, keep the time between two commands of a migration short, and start"
+                        + " again.";
             case ServerErrors.WRITE_CONFLICT ->
                 "Something else keeps writing to the same documents. Stop it while migrations run, and " + again + ".";
             case ServerErrors.NOT_AUTHORIZED ->

@@ -1,17 +1,16 @@
 package io.automigration.internal.step;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.ClientSession;
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.result.UpdateResult;
 import io.automigration.internal.lock.Lease;
+import io.automigration.internal.store.DatabaseErrorException;
 import io.automigration.internal.store.Entry;
 import io.automigration.internal.store.EntryChange;
 import io.automigration.internal.store.HistoryCollection;
@@ -20,6 +19,8 @@ import io.automigration.internal.store.Resending;
 import io.automigration.internal.store.ServerErrors;
 import java.util.List;
 import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
 
 /** Writes changes of entries: together with the fence inside a transaction, or alone. */
 final class EntryWriter {
@@ -39,7 +40,8 @@ final class EntryWriter {
     void writeFenced(ClientSession session, EntryChange change) {
         // the fence must change, or the write would not conflict with a raise
         UpdateOneModel<BsonDocument> fence = new UpdateOneModel<>(
-                Filters.and(Filters.eq("_id", HistoryCollection.FENCE), Filters.eq("token", lease.token())),
+                new BsonDocument("_id", new BsonString(HistoryCollection.FENCE))
+                        .append("token", new BsonInt64(lease.token())),
                 Updates.inc("writes", 1L));
         try {
             BulkWriteResult result =
@@ -51,10 +53,12 @@ final class EntryWriter {
                 throw new PlanOutdatedException("its entry or the fence has changed", null);
             }
         } catch (MongoBulkWriteException e) {
-            if (ServerErrors.code(e) == ServerErrors.DUPLICATE_KEY) { // inserted by another meanwhile
+            if (ServerErrors.sameId(e)) { // inserted by another meanwhile
                 throw new PlanOutdatedException("its entry exists by now", e);
             }
-            throw e;
+            throw DatabaseErrorException.ofCollection(lease.run().history().namespace(), e)
+                    .<RuntimeException>map(refused -> refused)
+                    .orElse(e);
         }
     }
 
@@ -96,7 +100,7 @@ final class EntryWriter {
                     .updateOne(change.filter(), change.update(), new UpdateOptions().upsert(change.inserts()));
             return change.inserts() ? result.getUpsertedId() != null : result.getMatchedCount() == 1;
         } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+            if (!ServerErrors.sameId(e)) {
                 throw e;
             }
             return false;

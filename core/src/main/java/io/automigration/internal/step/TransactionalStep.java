@@ -5,6 +5,7 @@ import io.automigration.internal.log.LogEvent;
 import io.automigration.internal.log.LogField;
 import io.automigration.internal.plan.Policies;
 import io.automigration.internal.plan.Step;
+import io.automigration.internal.store.DatabaseErrorException;
 import io.automigration.internal.store.Entry;
 import io.automigration.internal.store.EntryChange;
 import io.automigration.internal.store.ServerErrors;
@@ -108,8 +109,8 @@ final class TransactionalStep implements StepTransactions.Body {
 
     private RuntimeException notCommitted(Throwable error) {
         attempt.ensureHeld();
-        if (error instanceof PlanOutdatedException outdated) {
-            return outdated;
+        if (error instanceof PlanOutdatedException || error instanceof DatabaseErrorException) {
+            return (RuntimeException) error; // not of the migration
         }
         Throwable seen = watcher.firstError();
         Throwable thrown = MigrationThrew.unwrap(error);

@@ -129,6 +129,7 @@ public final class Database {
         }
         return NoAnswer.is(error)
                 ? DatabaseErrorException.unreachable(topology().hosts(), error)
-                : DatabaseErrorException.refused(namespace, error);
+                : DatabaseErrorException.ofCollection(history.namespace(), error)
+                        .orElseGet(() -> DatabaseErrorException.refused(namespace, error));
     }
 }

@@ -1,8 +1,11 @@
 package io.automigration.internal.store;
 
+import com.mongodb.MongoException;
+import com.mongodb.MongoNamespace;
 import io.automigration.DatabaseAccessException;
 import io.automigration.internal.text.Causes;
 import java.util.List;
+import java.util.Optional;
 
 /** An error of the driver, with what to do about it. */
 public final class DatabaseErrorException extends DatabaseAccessException {
@@ -57,6 +60,42 @@ public final class DatabaseErrorException extends DatabaseAccessException {
                 "Grant find, insert and update on " + namespace
                         + " (the role readWrite on the database includes them), and what the"
                         + " migrations themselves need. An instance that must not write starts with AUTO_MIGRATION=validate or wait.",
+                cause);
+    }
+
+    /**
+     * The collection has an index or a validator that does not allow what is written to it.
+     *
+     * @param namespace database and collection
+     * @param error the driver's error
+     * @return empty when the error is another
+     */
+    public static Optional<DatabaseErrorException> ofCollection(MongoNamespace namespace, MongoException error) {
+        String collection = "db.getCollection(\"" + namespace.getCollectionName() + "\")";
+        if (ServerErrors.code(error) == ServerErrors.DOCUMENT_REFUSED) {
+            return Optional.of(notAllowed(
+                    namespace,
+                    "the validator of that collection",
+                    "Remove the validator, in mongosh: db.runCommand({ collMod: \"" + namespace.getCollectionName()
+                            + "\", validator: {}, validationLevel: \"off\" })",
+                    error));
+        }
+        return ServerErrors.otherIndex(error)
+                .map(index -> notAllowed(
+                        namespace,
+                        "the unique index " + index + " of that collection",
+                        "Drop the index, in mongosh: " + collection + ".dropIndex(\"" + index
+                                + "\"). No index is needed but the one on _id",
+                        error));
+    }
+
+    private static DatabaseErrorException notAllowed(
+            MongoNamespace namespace, String what, String action, Throwable cause) {
+        return new DatabaseErrorException(
+                Reason.REFUSED_BY_SERVER,
+                "MongoDB refused a document that auto-migration writes to " + namespace.getFullName() + ": " + what
+                        + " does not allow it. What was applied before stays applied.",
+                action + ". Then start again.",
                 cause);
     }
 

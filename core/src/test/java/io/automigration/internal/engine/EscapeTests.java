@@ -14,6 +14,7 @@ import io.automigration.internal.log.LogEvent;
 import io.automigration.internal.plan.Policies.OnEscape;
 import io.automigration.internal.step.EscapedCommandException;
 import io.automigration.internal.step.WrongThreadException;
+import io.automigration.internal.store.ServerErrors;
 import io.automigration.testsupport.MongoDbForTests;
 import java.io.InputStream;
 import java.util.List;
@@ -330,6 +331,8 @@ class EscapeTests {
         insertOutside(build);
 
         assertThat(log.lines(LogEvent.STEP_ESCAPE)).isEmpty();
-        assertThatThrownBy(() -> insertOutside(build)).hasMessageContaining("E11000");
+        assertThatThrownBy(() -> insertOutside(build))
+                .satisfies(e ->
+                        assertThat(ServerErrors.of(e).map(ServerErrors::code)).hasValue(ServerErrors.DUPLICATE_KEY));
     }
 }

@@ -67,7 +67,7 @@ class FirstErrorTests {
         build.template.insert(one(), "data");
 
         MigrationFailedException failed = failure(build);
-        assertThat(failed).hasMessageContaining("E11000");
+        assertThat(failed).hasMessageContaining("error 11000");
         assertThat(failed.action()).contains("caught an error that had already ended its transaction", "unique index");
     }
 
@@ -80,7 +80,7 @@ class FirstErrorTests {
         });
         build.template.insert(one(), "data");
 
-        assertThat(failure(build)).hasMessageContaining("E11000");
+        assertThat(failure(build)).hasMessageContaining("error 11000");
     }
 
     @Test

@@ -287,6 +287,18 @@ class RefusalTests {
     }
 
     @Test
+    void anErrorOfTheServersOwn() {
+        build.migration("2", context -> {
+            throw serverError(1, "InternalError", "the transaction is gone");
+        });
+        assertThat(step().action())
+                .isEqualTo(
+                        "The server reported an error of its own; some do when a transaction was idle for too long, or when they"
+                                + " lost their storage. Look at the server's log, keep the time between two commands of a migration"
+                                + " short, and start again.");
+    }
+
+    @Test
     void dataThatBreaksAUniqueIndex() {
         build.template.insert(new Document("_id", "x"), "data");
         build.migration("2", context -> context.mongo().insert(new Document("_id", "x"), "data"));
@@ -294,7 +306,7 @@ class RefusalTests {
         MigrationFailedException refused = step();
         assertThat(placed(refused))
                 .startsWith("Migration 2 (Migration2) failed in up() at HERE: ")
-                .contains("E11000")
+                .contains("error 11000 (")
                 .endsWith(" It was rolled back; nothing of it is in the database.");
         assertThat(refused.action())
                 .isEqualTo("The data violates a unique index. Fix the data or the migration, and start again.");

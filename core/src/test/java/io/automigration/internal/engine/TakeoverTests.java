@@ -157,9 +157,10 @@ class TakeoverTests {
             CompletableFuture<MigrationReport> takeover = Contention.start(successor.engine()::apply);
             Awaitility.await()
                     .until(() -> other.proxy.names().stream()
-                                    .filter("abortTransaction"::equals)
-                                    .count()
-                            > 2);
+                                            .filter("abortTransaction"::equals)
+                                            .count()
+                                    > 2
+                            || takeover.isDone()); // where the server did not keep it open
             hold.release();
 
             assertThat(takeover).succeedsWithin(Duration.ofSeconds(20));

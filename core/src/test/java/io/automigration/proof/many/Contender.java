@@ -6,6 +6,8 @@ import io.automigration.internal.store.HistoryCollection;
 import io.automigration.internal.store.HistorySnapshot;
 import io.automigration.internal.store.LockDocument;
 import io.automigration.internal.store.Participant;
+import io.automigration.internal.store.Resending;
+import io.automigration.internal.time.Ticker;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -30,6 +32,7 @@ final class Contender implements Callable<Contender.Story> {
     private final AtomicInteger wanted;
     private final Random chance;
     private final MigrationLock lock;
+    private final Resending resending = new Resending(Ticker.system(), HistoryCollection.PATIENCE);
     private Observation observation = new Observation(LEASE, LOOK);
     private long now;
     private int committed;
@@ -75,7 +78,7 @@ final class Contender implements Callable<Contender.Story> {
     }
 
     private void hold(long token, Guarded guarded) {
-        if (lock.raise(token) != token) {
+        if (resending.untilAnswered("raising the fence", () -> lock.raise(token)) != token) {
             lost++;
             return;
         }

@@ -11,6 +11,7 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import io.automigration.internal.store.ServerErrors;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
@@ -29,7 +30,7 @@ record InTransactions(MongoClient client, MongoCollection<Document> lock, MongoC
                     try {
                         return tryToCommit(session, token, contender);
                     } catch (MongoException e) {
-                        if (!e.hasErrorLabel(MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL)) {
+                        if (!ServerErrors.transientInTransaction(e)) {
                             throw e;
                         }
                     } finally {
