@@ -63,8 +63,9 @@ public final class ParsedCommand {
         if (code == ExitCode.DONE.code() && shell.console().outputLost()) {
             shell.console()
                     .err()
-                    .println("The result could not be written to standard output: its device is full, or its reader has ended."
-                            + " What the command had to do is done.");
+                    .println(
+                            "The result could not be written to standard output: its device is full, or its reader has ended."
+                                    + " What the command had to do is done.");
             return ExitCode.FAILED.code();
         }
         return code;

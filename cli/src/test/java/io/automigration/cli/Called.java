@@ -87,7 +87,10 @@ record Called(int code, String out, String err) {
 
         Shell shell(ByteArrayOutputStream out, ByteArrayOutputStream err) {
             return new Shell(
-                    new Shell.Streams(new PrintStream(out, true), new PrintStream(err, true), answers,
+                    new Shell.Streams(
+                            new PrintStream(out, true),
+                            new PrintStream(err, true),
+                            answers,
                             new Shell.Terminals(terminal, terminal, terminal)),
                     environment,
                     directory);

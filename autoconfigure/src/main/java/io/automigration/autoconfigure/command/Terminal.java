@@ -33,12 +33,15 @@ final class Terminal {
     }
 
     private static boolean named(int stream) throws IOException {
-        String name = Files.readSymbolicLink(STREAMS.resolve(String.valueOf(stream))).toString();
+        String name =
+                Files.readSymbolicLink(STREAMS.resolve(String.valueOf(stream))).toString();
         return name.matches("/dev/(pts/.*|tty.*|console|hvc.*)");
     }
 
     private static boolean tested(int stream) throws IOException, InterruptedException {
-        Process test = new ProcessBuilder("test", "-t", String.valueOf(stream)).inheritIO().start();
+        Process test = new ProcessBuilder("test", "-t", String.valueOf(stream))
+                .inheritIO()
+                .start();
         return test.waitFor(2, TimeUnit.SECONDS) && test.exitValue() == 0;
     }
 

@@ -61,7 +61,9 @@ class TerminalTests {
         run("up", "2");
         Ended unseen = on(PseudoTerminal.of(80), shop("down"), "2>err; code=$?; cat err; exit $code");
         assertThat(unseen.code()).as(unseen.out()).isEqualTo(2);
-        assertThat(unseen.out()).contains("there is no terminal on which to confirm it").doesNotContain(ESCAPE, "y/N");
+        assertThat(unseen.out())
+                .contains("there is no terminal on which to confirm it")
+                .doesNotContain(ESCAPE, "y/N");
         assertThat(data()).containsExactly(1, 2);
     }
 
@@ -69,12 +71,19 @@ class TerminalTests {
     void aTerminalThatCantOrShouldNotShowsNoColours() {
         run("up", "2");
         JavaProcess status = shop("status", "--logging.level.org.mongodb.driver=info");
-        assertThat(on(PseudoTerminal.of(80), status.withVariable("TERM", "xterm")).out())
-                .contains(ESCAPE);
-        assertThat(on(PseudoTerminal.of(80), status.withVariable("TERM", "dumb")).out())
+        Ended coloured = on(PseudoTerminal.of(80), status.withVariable("TERM", "xterm"));
+        assertThat(coloured.out()).contains(ESCAPE, "add_three").doesNotContain("TOOK  BY");
+        assertThat(coloured.out().lines().map(line -> line.replaceAll(ESCAPE + "\\[\\d+m", "")))
+                .filteredOn(line -> line.matches("VERSION .*|\\d +(applied|pending) .*"))
+                .hasSize(5)
+                .allMatch(line -> line.length() <= 80);
+        assertThat(on(PseudoTerminal.of(80), status.withVariable("TERM", "dumb"))
+                        .out())
                 .contains("INFO")
                 .doesNotContain(ESCAPE);
-        assertThat(on(PseudoTerminal.of(80), status.withVariable("TERM", "xterm").withVariable("NO_COLOR", "1"))
+        assertThat(on(
+                                PseudoTerminal.of(80),
+                                status.withVariable("TERM", "xterm").withVariable("NO_COLOR", "1"))
                         .out())
                 .contains("INFO")
                 .doesNotContain(ESCAPE);

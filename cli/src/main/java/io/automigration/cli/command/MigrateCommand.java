@@ -44,8 +44,8 @@ final class MigrateCommand {
                         new InitCommand())
                 .forEach(line::addSubcommand);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setColorScheme(
-                CommandLine.Help.defaultColorScheme(abilities.colouredOut() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(
+                abilities.colouredOut() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         describe(line);
         line.getSubcommands().values().forEach(command -> {
             command.getCommandSpec().addOption(stackTrace());
@@ -53,6 +53,11 @@ final class MigrateCommand {
         });
         line.setUsageHelpAutoWidth(abilities.fits()); // asks the terminal, once help is shown
         return line;
+    }
+
+    /** How wide a result may be: as wide as the terminal, if there is one. */
+    static int columns(Console.Abilities abilities) {
+        return abilities.fits() ? new UsageMessageSpec().autoWidth(true).width() : Integer.MAX_VALUE;
     }
 
     /** Who writes {@code migrate} once more where it is not needed means no command of another tool. */

@@ -28,8 +28,7 @@ public final class Console {
      * @param colouredErr whether everything else is
      * @param fits whether results have to fit a terminal's width
      */
-    public record Abilities(
-            boolean asks, boolean rewrites, boolean colouredOut, boolean colouredErr, boolean fits) {}
+    public record Abilities(boolean asks, boolean rewrites, boolean colouredOut, boolean colouredErr, boolean fits) {}
 
     /**
      * Streams to write to and to read from.

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param status where the database stands
  * @param lock what watching the lock has shown; null when it is free
  * @param colours those of the terminal
+ * @param columns how wide a table may be
  */
-public record StatusText(MigrationStatus status, @Nullable LockReport lock, Colours colours) {
+public record StatusText(MigrationStatus status, @Nullable LockReport lock, Colours colours, int columns) {
 
     @Override
     public String toString() {
@@ -70,7 +71,7 @@ public record StatusText(MigrationStatus status, @Nullable LockReport lock, Colo
                     row.by() == null ? "" : row.by(),
                     notes(row));
         }
-        return table.toString();
+        return table.fitting(columns, "BY", "TOOK", "APPLIED");
     }
 
     private static String notes(MigrationStatus.Row row) {

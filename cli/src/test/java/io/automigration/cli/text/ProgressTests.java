@@ -51,8 +51,8 @@ class ProgressTests {
         progress.stepProgressed(STEP, 30, 100);
         assertThat(written.something.await(30, TimeUnit.SECONDS)).isTrue();
         progress.stepEnded(new TakenStep(STEP, Duration.ofSeconds(1)));
-        assertThat(written.text()).matches(
-                        "(?s)\u001b\\[\\?7lApplying 3 add_plan: \\d+ m?s, 30 of 100\u001b\\[\\?7h.*\\r\u001b\\[K");
+        assertThat(written.text())
+                .matches("(?s)\u001b\\[\\?7lApplying 3 add_plan: \\d+ m?s, 30 of 100\u001b\\[\\?7h.*\\r\u001b\\[K");
     }
 
     @Test

@@ -59,7 +59,8 @@ record Run(Class<?> main, String database, String name) {
                         "--spring.mongodb.uri=" + MongoDbForTests.uri(database),
                         "--spring.profiles.active=prod")) {
             PrintStream out = new PrintStream(result, true, StandardCharsets.UTF_8);
-            Shell.Streams streams = new Shell.Streams(out, System.err, InputStream.nullInputStream(), Shell.Terminals.NONE);
+            Shell.Streams streams =
+                    new Shell.Streams(out, System.err, InputStream.nullInputStream(), Shell.Terminals.NONE);
             new MigrationCommands(new Shell(streams, Map.of(), Path.of("")))
                     .parse(List.of(words))
                     .run(() -> context.getBean(Migrations.class));
