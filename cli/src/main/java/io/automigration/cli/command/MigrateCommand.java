@@ -47,6 +47,12 @@ final class MigrateCommand {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 abilities.colouredOut() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         describe(line);
+        line.getCommandSpec()
+                .addOption(OptionSpec.builder("--version")
+                        .versionHelp(true)
+                        .description("Shows the version of auto-migration.")
+                        .build())
+                .versionProvider(MigrateCommand::version);
         line.getSubcommands().values().forEach(command -> {
             command.getCommandSpec().addOption(stackTrace());
             describe(command);
@@ -66,6 +72,12 @@ final class MigrateCommand {
                 && words.get(0).equals("migrate")
                 && line.getSubcommands().containsKey(words.get(1));
         return twice ? words.subList(1, words.size()) : words;
+    }
+
+    /** As the jar says it; there is none where classes are not in a jar. */
+    private static String[] version() {
+        String version = MigrateCommand.class.getPackage().getImplementationVersion();
+        return new String[] {"auto-migration " + (version == null ? "of unknown version" : version)};
     }
 
     private static OptionSpec stackTrace() {

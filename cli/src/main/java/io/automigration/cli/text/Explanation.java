@@ -29,7 +29,7 @@ final class Explanation {
         return """
                 Version %s is '%s' in the history and '%s' in this build, so every run is refused.
                 Two branches or services made the same version: give this build's migration a new one. If it was only renamed:
-                  migrate repair %s --as applied --reason "renamed\"""".formatted(row.version(), row.name(), row.nameHere(), row.version());
+                  java -jar app.jar migrate repair %s --as applied --reason "renamed\"""".formatted(row.version(), row.name(), row.nameHere(), row.version());
     }
 
     private static String running(MigrationStatus.Row row) {
@@ -69,9 +69,9 @@ final class Explanation {
 
     private static String choices(MigrationVersion version) {
         return """
-                  migrate repair %1$s --as applied  --reason "..."   all of it is in the database
-                  migrate repair %1$s --as pending  --reason "..."   nothing of it is there; the next run applies it
-                  migrate repair %1$s --as reverted --reason "..."   nothing of it is there, and it should stay out""".formatted(version).indent(2).stripTrailing();
+                  java -jar app.jar migrate repair %1$s --as applied  --reason "..."   all of it is in the database
+                  java -jar app.jar migrate repair %1$s --as pending  --reason "..."   nothing of it is there; the next run applies it
+                  java -jar app.jar migrate repair %1$s --as reverted --reason "..."   nothing of it is there, and it should stay out""".formatted(version).indent(2).stripTrailing();
     }
 
     private static String rolledBack(MigrationStatus.Row row) {
