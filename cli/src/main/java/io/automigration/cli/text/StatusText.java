@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record StatusText(MigrationStatus status, @Nullable LockReport lock, Colours colours, int columns) {
 
+    private static final int LONGEST_ERROR = 300;
+
     @Override
     public String toString() {
         Stream<String> explanations =
@@ -65,10 +67,10 @@ public record StatusText(MigrationStatus status, @Nullable LockReport lock, Colo
             table.row(
                     row.version().toString(),
                     StatusWord.of(row).in(colours),
-                    row.name(),
+                    Shown.line(row.name(), 80),
                     Texts.time(row.appliedAt()),
                     Texts.duration(row.executionTime()),
-                    row.by() == null ? "" : row.by(),
+                    row.by() == null ? "" : Shown.line(row.by(), 100),
                     notes(row));
         }
         return table.fitting(columns, "BY", "TOOK", "APPLIED");
@@ -98,7 +100,7 @@ public record StatusText(MigrationStatus status, @Nullable LockReport lock, Colo
     private static String failure(MigrationStatus.Row row, String error) {
         return row.direction() + " failed, "
                 + (Boolean.TRUE.equals(StatusWord.rolledBack(row)) ? "rolled back" : "not rolled back") + ": "
-                + Texts.placed(error.lines().findFirst().orElse(""), row.errorAt());
+                + Texts.placed(Shown.line(error, LONGEST_ERROR), row.errorAt());
     }
 
     private String conclusion() {
