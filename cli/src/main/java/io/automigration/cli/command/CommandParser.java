@@ -64,7 +64,7 @@ public final class CommandParser {
         List<CommandLine> line = parsed.asCommandLineList();
         CommandLine last = line.get(line.size() - 1);
         if (commands.isVersionHelpRequested()) {
-            return shown(new ShowVersion(commands.getCommandSpec().version()));
+            return shown(new ShowVersion(List.of(commands.getCommandSpec().version())));
         }
         if (line.stream().anyMatch(CommandLine::isUsageHelpRequested) || line.size() == 1) {
             return shown(new ShowHelp(last, true));

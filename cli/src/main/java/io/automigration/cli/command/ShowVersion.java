@@ -1,9 +1,10 @@
 package io.automigration.cli.command;
 
 import io.automigration.ExitCode;
+import java.util.List;
 
 /** Shows which release this is. */
-record ShowVersion(String... version) implements Subcommand {
+record ShowVersion(List<String> version) implements Subcommand {
 
     @Override
     public ExitCode run(CommandContext context) {

@@ -1,7 +1,6 @@
 package io.automigration.cli.source;
 
 import io.automigration.MigrationConfigurationException;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -11,7 +10,7 @@ public final class NotWrittenException extends MigrationConfigurationException {
     private static final long serialVersionUID = 1L;
 
     /** The file system does not let it. */
-    static NotWrittenException because(Path file, IOException error) {
+    static NotWrittenException because(Path file, Exception error) {
         return new NotWrittenException(
                 file + " can't be read or written (" + error.getClass().getSimpleName() + ": " + error.getMessage()
                         + ").",

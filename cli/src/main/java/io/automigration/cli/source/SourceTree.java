@@ -94,7 +94,7 @@ public record SourceTree(List<Path> directories) {
         } catch (IOException e) {
             throw NotWrittenException.because(directory, e);
         } catch (UncheckedIOException e) {
-            throw NotWrittenException.because(directory, e.getCause());
+            throw NotWrittenException.because(directory, e);
         }
     }
 

@@ -17,7 +17,7 @@ final class Table {
     private final List<Line> lines = new ArrayList<>();
 
     /** A row, and how wide a person sees each of its cells. */
-    private record Line(List<String> cells, int[] widths) {}
+    private record Line(List<String> cells, List<Integer> widths) {}
 
     Table(String... heading) {
         this(Table::width, heading);
@@ -31,7 +31,8 @@ final class Table {
 
     void row(String... cells) {
         lines.add(
-                new Line(List.of(cells), Arrays.stream(cells).mapToInt(measure).toArray()));
+                new Line(List.of(cells),
+                Arrays.stream(cells).map(measure::applyAsInt).toList()));
     }
 
     @Override
@@ -70,7 +71,7 @@ final class Table {
             for (int column : columns) {
                 if (widths[column] > 0) {
                     row.append(line.cells().get(column))
-                            .append(" ".repeat(widths[column] - line.widths()[column]))
+                            .append(" ".repeat(widths[column] - line.widths().get(column)))
                             .append(GAP);
                 }
             }
@@ -84,13 +85,13 @@ final class Table {
         int[] widths = new int[lines.get(0).cells().size()];
         for (Line line : lines.subList(1, lines.size())) {
             for (int column = 0; column < widths.length; column++) {
-                widths[column] = Math.max(widths[column], line.widths()[column]);
+                widths[column] = Math.max(widths[column], line.widths().get(column));
             }
         }
         for (int column = 0; column < widths.length; column++) {
             widths[column] = widths[column] == 0
                     ? 0
-                    : Math.max(widths[column], lines.get(0).widths()[column]);
+                    : Math.max(widths[column], lines.get(0).widths().get(column));
         }
         return widths;
     }
