@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 /** A command line that was read, to be run once. */
 public final class ParsedCommand {
 
-    private static final Duration TO_SAY_SO = Duration.ofSeconds(1);
+    private static final Duration TO_SAY_SO = Duration.ofSeconds(3);
 
     private final Parsed parsed;
     private final Shell shell;

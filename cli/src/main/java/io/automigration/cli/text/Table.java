@@ -30,9 +30,8 @@ final class Table {
     }
 
     void row(String... cells) {
-        lines.add(
-                new Line(List.of(cells),
-                Arrays.stream(cells).map(measure::applyAsInt).toList()));
+        lines.add(new Line(
+                List.of(cells), Arrays.stream(cells).map(measure::applyAsInt).toList()));
     }
 
     @Override

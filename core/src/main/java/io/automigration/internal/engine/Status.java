@@ -15,12 +15,10 @@ record Status(
         String hosts,
         String topology,
         Seen seen,
-        @Nullable MigrationStatus withoutHolder)
-        implements MigrationStatus {
+        @Nullable MigrationStatus withoutHolder) implements MigrationStatus {
 
     /** What one read has shown, and what runs would make of it. */
-    record Seen(
-            List<Row> migrations, @Nullable Holder holder, Outlook start, Outlook up) {}
+    record Seen(List<Row> migrations, @Nullable Holder holder, Outlook start, Outlook up) {}
 
     @Override
     public List<Row> migrations() {
