@@ -23,6 +23,7 @@ public final class MigrationVersion implements Comparable<MigrationVersion> {
     private static final Pattern CANONICAL = Pattern.compile("(0|[1-9]\\d*)(\\.(0|[1-9]\\d*))*");
     private static final Pattern NUMBERS = Pattern.compile("\\d+([._-]\\d+)*");
     private static final Pattern SEPARATOR = Pattern.compile("[._-]");
+    private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[._-](0[1-9]|1[0-2])[._-]([0-3]\\d)");
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[._-](\\d{1,2})[._-](\\d{4}|\\d{2})");
 
     private final List<Long> numbers;
@@ -55,7 +56,10 @@ public final class MigrationVersion implements Comparable<MigrationVersion> {
         if (CANONICAL.matcher(text).matches() && !text.endsWith(".0")) {
             return Optional.empty();
         }
-        return yearFirst(text).or(() -> respelled(text)).map(MigrationVersion::parse);
+        return yearFirst(text)
+                .or(() -> oneNumber(text))
+                .or(() -> respelled(text))
+                .map(MigrationVersion::parse);
     }
 
     /** Its numbers, the most significant first; never empty. */
@@ -107,9 +111,19 @@ public final class MigrationVersion implements Comparable<MigrationVersion> {
         if (yearFirst.isPresent()) {
             return InvalidVersion.dayFirst(text, yearFirst.get());
         }
+        Optional<String> oneNumber = oneNumber(text);
+        if (oneNumber.isPresent()) {
+            return InvalidVersion.misspelled(text, oneNumber.get());
+        }
         return NUMBERS.matcher(text).matches()
                 ? InvalidVersion.misspelled(text, respelled(text).orElse(null))
                 : InvalidVersion.of(text, "does not consist of numbers separated by dots");
+    }
+
+    /** A date in the one form that all dates get, so that they sort together. */
+    private static Optional<String> oneNumber(String text) {
+        Matcher date = YEAR_FIRST.matcher(text);
+        return date.matches() ? Optional.of(date.group(1) + date.group(2) + date.group(3)) : Optional.empty();
     }
 
     private static Optional<String> yearFirst(String text) {

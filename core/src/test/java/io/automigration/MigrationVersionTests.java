@@ -65,7 +65,8 @@ class MigrationVersionTests {
         "1-2, 1.2",
         "007.010, 7.10",
         "1.02, 1.2",
-        "2024-01-17, 2024.1.17"
+        "2024-01-17, 20240117",
+        "2024_10_17, 20241017"
     })
     void anotherSpellingIsRefusedWithTheRightOne(String text, String right) {
         MigrationConfigurationException refused = refused(text);

@@ -4,6 +4,7 @@ import io.automigration.MigrationListener;
 import io.automigration.Migrations;
 import io.automigration.cli.command.CommandParser;
 import io.automigration.cli.text.Progress;
+import io.automigration.cli.text.Taken;
 import io.automigration.internal.time.Ticker;
 import java.util.List;
 
@@ -15,6 +16,7 @@ public final class MigrationCommands {
 
     private final Shell shell;
     private final CommandParser parser;
+    private final Taken taken = new Taken();
 
     /**
      * Commands.
@@ -32,7 +34,7 @@ public final class MigrationCommands {
      * @param words the command and its options, without {@code migrate}
      */
     public ParsedCommand parse(List<String> words) {
-        return new ParsedCommand(parser.parse(words), shell);
+        return new ParsedCommand(parser.parse(words), shell, taken);
     }
 
     /**
@@ -42,11 +44,11 @@ public final class MigrationCommands {
      * @param origin where it was set, for people
      */
     public ParsedCommand parseSetting(String words, String origin) {
-        return new ParsedCommand(parser.parseSetting(words, origin), shell);
+        return new ParsedCommand(parser.parseSetting(words, origin), shell, taken);
     }
 
-    /** Tells the shell how far a step is; to be given to the engine. */
+    /** Tells the shell how far a step is, and a failed command what was done before; to be given to the engine. */
     public MigrationListener progress() {
-        return new Progress(shell.console(), Ticker.system());
+        return new Progress(shell.console(), Ticker.system(), taken);
     }
 }

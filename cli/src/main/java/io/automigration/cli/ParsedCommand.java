@@ -7,6 +7,7 @@ import io.automigration.cli.command.CommandContext;
 import io.automigration.cli.command.Parsed;
 import io.automigration.cli.text.Failure;
 import io.automigration.cli.text.OnShutdown;
+import io.automigration.cli.text.Taken;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,14 +16,16 @@ import java.util.function.Supplier;
 /** A command line that was read, to be run once. */
 public final class ParsedCommand {
 
-    private static final Duration TO_SAY_SO = Duration.ofSeconds(1);
+    private static final Duration TO_SAY_SO = Duration.ofSeconds(3);
 
     private final Parsed parsed;
     private final Shell shell;
+    private final Taken taken;
 
-    ParsedCommand(Parsed parsed, Shell shell) {
+    ParsedCommand(Parsed parsed, Shell shell, Taken taken) {
         this.parsed = parsed;
         this.shell = shell;
+        this.taken = taken;
     }
 
     /**
@@ -78,7 +81,7 @@ public final class ParsedCommand {
                     ? Reading.stoppable(() -> parsed.command().run(context)).code()
                     : parsed.command().run(context).code();
         } catch (MigrationException e) {
-            new Failure(e).print(shell.console(), parsed.format(), parsed.stackTrace());
+            new Failure(e, taken).print(shell.console(), parsed.format(), parsed.stackTrace());
             return e.exitCode().code();
         }
     }

@@ -1,5 +1,6 @@
 package io.automigration.cli;
 
+import io.automigration.MigrationListener;
 import io.automigration.Migrations;
 import io.automigration.internal.engine.Build;
 import java.io.ByteArrayInputStream;
@@ -33,7 +34,7 @@ record Called(int code, String out, String err) {
 
     /** Without a terminal, by this door. */
     static Called of(Migrations door, List<String> words) {
-        return run(NOWHERE, command -> door, commands -> commands.parse(words));
+        return run(NOWHERE, (command, progress) -> door, commands -> commands.parse(words));
     }
 
     /** On a terminal, where a person answers. */
@@ -47,19 +48,25 @@ record Called(int code, String out, String err) {
     }
 
     static Called in(Place place, Build build, String... words) {
-        return run(place, command -> engine(build, command), commands -> commands.parse(List.of(words)));
+        return run(
+                place,
+                (command, progress) -> engine(build, command, progress),
+                commands -> commands.parse(List.of(words)));
     }
 
     static Called setting(Build build, String words) {
-        return run(NOWHERE, command -> engine(build, command), commands -> commands.parseSetting(words, "from a test"));
+        return run(
+                NOWHERE,
+                (command, progress) -> engine(build, command, progress),
+                commands -> commands.parseSetting(words, "from a test"));
     }
 
-    private static Called run(
-            Place place, Function<ParsedCommand, Migrations> door, Function<MigrationCommands, ParsedCommand> line) {
+    private static Called run(Place place, Door door, Function<MigrationCommands, ParsedCommand> line) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        ParsedCommand command = line.apply(new MigrationCommands(place.shell(out, err)));
-        int code = command.run(() -> door.apply(command));
+        MigrationCommands commands = new MigrationCommands(place.shell(out, err));
+        ParsedCommand command = line.apply(commands);
+        int code = command.run(() -> door.open(command, commands.progress()));
         return new Called(code, text(out), text(err));
     }
 
@@ -67,15 +74,20 @@ record Called(int code, String out, String err) {
         return Document.parse(out);
     }
 
-    private static Migrations engine(Build build, ParsedCommand command) {
+    private static Migrations engine(Build build, ParsedCommand command, MigrationListener progress) {
         if (build == null || !command.needsDatabase()) {
             throw new AssertionError("the database was asked for");
         }
-        return build.engine();
+        return build.engine(progress);
     }
 
     private static String text(ByteArrayOutputStream stream) {
         return stream.toString(Charset.defaultCharset());
+    }
+
+    /** As the start of an application opens it. */
+    private interface Door {
+        Migrations open(ParsedCommand command, MigrationListener progress);
     }
 
     /** Where it was called. */

@@ -6,6 +6,7 @@ import io.automigration.MongoMigration;
 import io.automigration.TransactionMode;
 import io.automigration.internal.engine.Build;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,46 @@ class FailureTests {
                     .anyMatch(line -> line.matches("      at " + HERE + ".second\\(FailureTests.java:\\d+\\)"))
                     .anyMatch(line -> line.matches("      at " + HERE + ".first\\(FailureTests.java:\\d+\\)"))
                     .noneMatch(line -> line.contains("java.lang.Iterable"));
+        }
+    }
+
+    @Test
+    void whatWasAppliedBeforeIsTold() {
+        try (Build build = new Build(uri)
+                .inserting("1")
+                .inserting("2")
+                .migration("3", TransactionMode.AUTO, false, firstAndSecond())) {
+            Called failed = Called.of(build, "up");
+            assertThat(failed.code()).isEqualTo(1);
+            assertThat(failed.out()).matches("Applied 1 m1 in \\d+ m?s\\RApplied 2 m2 in \\d+ m?s\\R");
+            Called.of(build, "down", "2", "--yes");
+            Called json = Called.of(build, "up", "--format=json");
+            Schema.of("failure").check(json.out());
+            assertThat(json.json().getList("steps", Document.class))
+                    .extracting(step -> step.getString("version"))
+                    .containsExactly("1", "2");
+        }
+    }
+
+    @Test
+    void anErrorHasAnEndAndShowsItsControlCharacters() {
+        String huge = "\u001b[2J" + "x".repeat(1_000_000);
+        try (Build build = new Build(uri).migration("1", TransactionMode.AUTO, false, MongoMigration.of(context -> {
+            throw new IllegalStateException(huge);
+        }))) {
+            Called failed = Called.of(build, "up");
+            String said = failed.err()
+                    .lines()
+                    .filter(line -> !line.matches("\\d\\d:\\d\\d:.*|java.lang.*"))
+                    .collect(Collectors.joining("\n"));
+            assertThat(said).contains("\\x1b[2Jxxx", "characters in all").doesNotContain("\u001b");
+            assertThat(said.length()).isLessThan(6_000);
+            assertThat(Called.of(build, "up", "--format=json").out().length()).isLessThan(6_000);
+            for (String command : List.of("status", "history")) {
+                String shown = Called.of(build, command).out();
+                assertThat(shown).contains("\\x1b[2Jxxx").doesNotContain("\u001b");
+                assertThat(shown.length()).as(command).isLessThan(6_000);
+            }
         }
     }
 

@@ -143,7 +143,8 @@ final class Found implements AutoCloseable {
             return new StatusText(
                             build.engine().status(),
                             build.engine().watchLock(Duration.ofMillis(400)),
-                            new Colours(false))
+                            new Colours(false),
+                            Integer.MAX_VALUE)
                     .toString();
         }
     }

@@ -3,6 +3,7 @@ package io.automigration.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.tools.JavaCompiler;
@@ -74,6 +75,40 @@ class NewCommandTests {
     }
 
     @Test
+    void anApplicationInKotlinGetsKotlin() throws IOException {
+        kotlin("com/example/Shop.kt", "package com.example\n@SpringBootApplication class Shop");
+        Called init = Called.alone(directory, "init");
+        assertThat(init.out().strip()).endsWith("src/main/kotlin/com/example/migrations/V1__FirstMigration.kt");
+        assertThat(Called.alone(directory, "new", "add_plan").out().strip())
+                .endsWith("src/main/kotlin/com/example/migrations/V2__AddPlan.kt");
+        write(
+                "com/example/migrations/V3__InJava.java",
+                "package com.example.migrations;\nimport io.automigration.*; class V3__InJava {}");
+        assertThat(Called.alone(directory, "new", "next").out().strip()).endsWith("V4__Next.java");
+    }
+
+    @Test
+    void whatCantBeReadOrWrittenIsSaidWithoutATrace() throws IOException {
+        Path latin = directory.resolve("src/main/java/com/example/Latin.java");
+        write("com/example/Shop.java", "package com.example;\n@SpringBootApplication class Shop {}");
+        Files.write(latin, "// für\nclass Latin {}".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(Called.alone(directory, "new", "add_plan").code()).isZero();
+        write("com/example/file", "not a directory");
+        Called refused = Called.alone(directory, "new", "x", "--package", "com.example.file.sub");
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("Nothing was written").doesNotContain("\tat ");
+    }
+
+    @Test
+    void initSpeaksOfTheFileThatTheApplicationHas() throws IOException {
+        Path properties = directory.resolve("src/main/resources/application.properties");
+        Files.createDirectories(properties.getParent());
+        Files.writeString(properties, "");
+        assertThat(Called.alone(directory, "init", "--package", "com.example").err())
+                .contains("In application.properties", "\n  auto.migration=true", "directConnection=true");
+    }
+
+    @Test
     void nothingIsOverwritten() throws IOException {
         write("com/example/V20260101000000__Mine.java", "mine");
         Called.alone(directory, "new", "mine", "--package", "com.example");
@@ -106,6 +141,12 @@ class NewCommandTests {
         Called unknown = Called.alone(directory, "new", "x");
         assertThat(unknown.code()).isEqualTo(2);
         assertThat(unknown.err()).contains("--package com.example.migrations");
+    }
+
+    private void kotlin(String file, String text) throws IOException {
+        Path path = directory.resolve("src/main/kotlin").resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
     }
 
     private void write(String file, String text) throws IOException {

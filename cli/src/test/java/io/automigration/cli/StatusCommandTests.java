@@ -95,7 +95,7 @@ class StatusCommandTests {
                             "nothing was rolled back",
                             "(progress: 30 of 100)",
                             "\nLook at the data",
-                            "\n  migrate repair 1 --as pending ")
+                            "\n  java -jar app.jar migrate repair 1 --as pending ")
                     .contains("migrate repair 1 --as applied", "migrate repair 1 --as pending");
             Called json = Called.of(build, "status", "--format", "json");
             Schema.of("status").check(json.out());

@@ -46,6 +46,28 @@ class WordsTests {
         assertThat(called.err()).contains("has no " + kind, "Did you mean '" + nearest + "'?");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "up add_pln, --to add_pln",
+        "up --dry-run, migrate plan",
+        "status --json, --format json",
+        "makemigrations, migrate new NAME"
+    })
+    void whatOtherToolsHaveIsAnsweredByWhatThereIsHere(String words, String instead) {
+        Called called = Called.alone(HERE, words.split(" "));
+        assertThat(called.code()).isEqualTo(2);
+        assertThat(called.err()).contains(instead).doesNotContain("Did you mean");
+    }
+
+    @Test
+    void helpAndVersionAreWordsToo() {
+        assertThat(Called.alone(HERE, "help").out()).contains("Usage: migrate", "Commands:");
+        assertThat(Called.alone(HERE, "help", "up").out()).contains("Usage: migrate up");
+        Called version = Called.alone(HERE, "--version");
+        assertThat(version.code()).isZero();
+        assertThat(version.out()).startsWith("auto-migration ");
+    }
+
     @Test
     void aVersionThatIsNotKnownIsAnsweredByTheNearest() {
         try (Build build = new Build(Build.newUri()).inserting("1").inserting("12")) {

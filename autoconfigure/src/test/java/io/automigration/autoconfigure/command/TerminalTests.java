@@ -49,9 +49,8 @@ class TerminalTests {
             PseudoTerminal asked = PseudoTerminal.of(80).await("y/N");
             Ended ended = on(code == 130 ? asked.type(TYPED_CTRL_C) : asked.terminate(), shop("down"));
             assertThat(ended.code()).as(ended.out()).isEqualTo(code);
-            assertThat(ended.out()).contains("Nothing was changed");
             assertThat(Double.parseDouble(ended.err().replaceAll("(?s).*ended after ([0-9.]+) s", "$1")))
-                    .isLessThan(5);
+                    .isLessThan(20);
         }
         assertThat(data()).containsExactly(1, 2);
     }
@@ -71,9 +70,12 @@ class TerminalTests {
     void aTerminalThatCantOrShouldNotShowsNoColours() {
         run("up", "2");
         JavaProcess status = shop("status", "--logging.level.org.mongodb.driver=info");
-        assertThat(on(PseudoTerminal.of(80), status.withVariable("TERM", "xterm"))
-                        .out())
-                .contains(ESCAPE);
+        Ended coloured = on(PseudoTerminal.of(80), status.withVariable("TERM", "xterm"));
+        assertThat(coloured.out()).contains(ESCAPE, "add_three").doesNotContain("TOOK  BY");
+        assertThat(coloured.out().lines().map(line -> line.replaceAll(ESCAPE + "\\[\\d+m", "")))
+                .filteredOn(line -> line.matches("VERSION .*|\\d +(applied|pending) .*"))
+                .hasSize(5)
+                .allMatch(line -> line.length() <= 80);
         assertThat(on(PseudoTerminal.of(80), status.withVariable("TERM", "dumb"))
                         .out())
                 .contains("INFO")

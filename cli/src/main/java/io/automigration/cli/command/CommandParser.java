@@ -63,6 +63,9 @@ public final class CommandParser {
         ParseResult parsed = commands.parseArgs(words.toArray(String[]::new));
         List<CommandLine> line = parsed.asCommandLineList();
         CommandLine last = line.get(line.size() - 1);
+        if (commands.isVersionHelpRequested()) {
+            return shown(new ShowVersion(List.of(commands.getCommandSpec().version())));
+        }
         if (line.stream().anyMatch(CommandLine::isUsageHelpRequested) || line.size() == 1) {
             return shown(new ShowHelp(last, true));
         }
@@ -83,7 +86,7 @@ public final class CommandParser {
         }
     }
 
-    private static Parsed shown(ShowHelp help) {
+    private static Parsed shown(Subcommand help) {
         return new Parsed(help, Format.TEXT, false);
     }
 

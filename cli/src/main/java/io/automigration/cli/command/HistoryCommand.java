@@ -8,6 +8,8 @@ import io.automigration.cli.text.HistoryText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,7 +48,7 @@ final class HistoryCommand implements Subcommand {
 
     @Override
     public ExitCode run(CommandContext context) {
-        List<MigrationVersion> wanted = wanted(context);
+        Set<MigrationVersion> wanted = wanted(context);
         List<MigrationEvent> events = context.migrations().history().stream()
                 .filter(event -> wanted.isEmpty() || wanted.contains(event.version()))
                 .filter(event -> since == null || !event.at().isBefore(since))
@@ -66,14 +68,14 @@ final class HistoryCommand implements Subcommand {
         return true;
     }
 
-    private List<MigrationVersion> wanted(CommandContext context) {
+    private Set<MigrationVersion> wanted(CommandContext context) {
         if (versions.isEmpty()) {
-            return List.of();
+            return Set.of();
         }
         KnownVersions known = new KnownVersions(context.migrations());
         return versions.stream()
                 .map(known::row)
                 .map(MigrationStatus.Row::version)
-                .toList();
+                .collect(Collectors.toSet());
     }
 }

@@ -6,6 +6,9 @@ import io.automigration.cli.source.MigrationName;
 import io.automigration.cli.source.MigrationSource;
 import io.automigration.cli.source.NotWrittenException;
 import io.automigration.cli.source.SourceTree;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -16,12 +19,22 @@ import picocli.CommandLine.Mixin;
         footer = "Example: migrate init --package com.example.migrations")
 final class InitCommand implements Subcommand {
 
+    private static final String YAML = """
+              auto.migration: true
+              spring.mongodb.uri: "mongodb://localhost:27017/shop?directConnection=true"   # Spring Boot 3: spring.data.mongodb.uri\
+            """;
+
+    private static final String PROPERTIES = """
+              # Spring Boot 3: spring.data.mongodb.uri
+              auto.migration=true
+              spring.mongodb.uri=mongodb://localhost:27017/shop?directConnection=true\
+            """;
+
     private static final String WHAT_IS_LEFT = """
 
-            In application.yaml, for your own machine:
+            In %s, for your own machine:
 
-              auto.migration: true
-              spring.mongodb.uri: mongodb://localhost:27017/shop   # Spring Boot 3: spring.data.mongodb.uri
+            %s
 
             In compose.yaml, below the service's 'environment':
 
@@ -47,10 +60,20 @@ final class InitCommand implements Subcommand {
                         MigrationVersion.parse("1"),
                         new MigrationName("first_migration"),
                         "The first migration: rename it, and write what it does",
-                        source.kotlin()),
+                        source.kotlin(tree)),
                 context);
-        context.console().err().println(WHAT_IS_LEFT);
+        String file = configuration(context.directory());
+        context.console().err().println(WHAT_IS_LEFT.formatted(file, file.endsWith(".properties") ? PROPERTIES : YAML));
         return ExitCode.DONE;
+    }
+
+    /** The application's own, or the one that it may have. */
+    private static String configuration(Path directory) {
+        return Stream.of("application.yaml", "application.yml", "application.properties")
+                .filter(file ->
+                        Files.exists(directory.resolve("src/main/resources").resolve(file)))
+                .findFirst()
+                .orElse("application.yaml");
     }
 
     @Override

@@ -47,6 +47,12 @@ final class MigrateCommand {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 abilities.colouredOut() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         describe(line);
+        line.getCommandSpec()
+                .addOption(OptionSpec.builder("--version")
+                        .versionHelp(true)
+                        .description("Shows the version of auto-migration.")
+                        .build())
+                .versionProvider(MigrateCommand::version);
         line.getSubcommands().values().forEach(command -> {
             command.getCommandSpec().addOption(stackTrace());
             describe(command);
@@ -55,12 +61,23 @@ final class MigrateCommand {
         return line;
     }
 
+    /** How wide a result may be: as wide as the terminal, if there is one. */
+    static int columns(Console.Abilities abilities) {
+        return abilities.fits() ? new UsageMessageSpec().autoWidth(true).width() : Integer.MAX_VALUE;
+    }
+
     /** Who writes {@code migrate} once more where it is not needed means no command of another tool. */
     static List<String> withoutItself(CommandLine line, List<String> words) {
         boolean twice = words.size() > 1
                 && words.get(0).equals("migrate")
                 && line.getSubcommands().containsKey(words.get(1));
         return twice ? words.subList(1, words.size()) : words;
+    }
+
+    /** As the jar says it; there is none where classes are not in a jar. */
+    private static String[] version() {
+        String version = MigrateCommand.class.getPackage().getImplementationVersion();
+        return new String[] {"auto-migration " + (version == null ? "of unknown version" : version)};
     }
 
     private static OptionSpec stackTrace() {

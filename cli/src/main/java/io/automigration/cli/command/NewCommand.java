@@ -54,7 +54,7 @@ final class NewCommand implements Subcommand {
                         version(tree),
                         called,
                         description == null ? called.sentence() : description,
-                        source.kotlin()),
+                        source.kotlin(tree)),
                 context);
         return ExitCode.DONE;
     }

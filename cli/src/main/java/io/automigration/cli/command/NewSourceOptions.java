@@ -22,10 +22,12 @@ final class NewSourceOptions {
     @Option(
             names = "--dir",
             paramLabel = "DIR",
-            description = "The directory of the sources; by default src/main/java, with --kotlin src/main/kotlin.")
+            description = "The directory of the sources; by default src/main/java, for Kotlin src/main/kotlin.")
     private @Nullable Path directory;
 
-    @Option(names = "--kotlin", description = "Writes Kotlin.")
+    @Option(
+            names = "--kotlin",
+            description = "Writes Kotlin; by default where the other migrations, or the application, are Kotlin.")
     private boolean kotlin;
 
     @Option(names = "--stdout", description = "Writes the source to standard output instead of a file.")
@@ -40,8 +42,9 @@ final class NewSourceOptions {
                         : List.of(workingDirectory.resolve(directory)));
     }
 
-    boolean kotlin() {
-        return kotlin;
+    /** Whether it is written in Kotlin: asked for, or the language of what is there. */
+    boolean kotlin(SourceTree tree) {
+        return kotlin || tree.kotlin();
     }
 
     String inPackage(SourceTree tree) {
@@ -69,7 +72,8 @@ final class NewSourceOptions {
         if (toOutput) {
             context.console().printUtf8(source.text());
         } else {
-            Path sources = directory == null ? Path.of(kotlin ? "src/main/kotlin" : "src/main/java") : directory;
+            Path sources =
+                    directory == null ? Path.of(source.kotlin() ? "src/main/kotlin" : "src/main/java") : directory;
             context.console().print(source.write(context.directory().resolve(sources)) + System.lineSeparator());
         }
     }

@@ -51,6 +51,7 @@ final class OtherTools {
             case "downgrade" -> downgrade(argument, rest);
             case "migrate", "update" -> withoutArgument(word, argument, rest, "up --to V, or to V to go either way");
             case "undo", "rollback" -> withoutArgument(word, argument, rest, "down --steps N, or down --to V");
+            case "help" -> Stream.concat(rest.stream(), Stream.of("--help")).toList();
             case "stamp" -> argument.equals("base") ? forget() : ours(word, rest);
             case "force" -> force(argument);
             default -> ours(word, rest);

@@ -34,7 +34,8 @@ final class StatusCommand implements Subcommand {
                         () -> new StatusText(
                                         standing.status(),
                                         standing.lock(),
-                                        context.console().colours())
+                                        context.console().colours(),
+                                        MigrateCommand.columns(context.console().abilities()))
                                 .toString()));
         return check ? standing.verdict() : ExitCode.DONE;
     }

@@ -2,7 +2,6 @@ package io.automigration.cli.source;
 
 import io.automigration.MigrationVersion;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -73,7 +72,7 @@ public record MigrationSource(
             Files.createDirectories(file.getParent());
             return Files.writeString(file, text());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw NotWrittenException.because(file, e);
         }
     }
 

@@ -4,6 +4,7 @@ import io.automigration.MigrationConfigurationException;
 import io.automigration.MigrationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,10 +19,11 @@ public record SourceTree(List<Path> directories) {
     // classes (V3__Name), methods (v3__Name), and versions of annotations
     private static final Pattern VERSION =
             Pattern.compile("\\b[vV](\\d+(?:_\\d+)*)__\\w|@Migration\\([^)]*version\\s*=\\s*\"([\\d.]+)\"");
+    private static final Pattern SOURCE = Pattern.compile(".*\\.(java|kt)");
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package\\s+([\\w.]+)");
 
-    /** A migration that is there: its version, and the package it is in. */
-    public record Found(MigrationVersion version, String inPackage) {}
+    /** A migration that is there: its version, the package it is in, and whether it is written in Kotlin. */
+    public record Found(MigrationVersion version, String inPackage, boolean kotlin) {}
 
     /** The migration with the highest version. */
     public Optional<Found> newest() {
@@ -32,28 +34,37 @@ public record SourceTree(List<Path> directories) {
 
     /** The package of the application, below which its beans are looked for. */
     public Optional<String> ofApplication() {
+        return application().map(source -> packageOf(source.text())).filter(name -> !name.isEmpty());
+    }
+
+    /** Whether a new migration is better written in Kotlin: the newest one is, or the application where there is none. */
+    public boolean kotlin() {
+        return newest().map(Found::kotlin)
+                .or(() -> application().map(Source::kotlin))
+                .orElseGet(() -> sources().findAny().isPresent() && sources().allMatch(Source::kotlin));
+    }
+
+    private Optional<Source> application() {
         return sources()
-                .filter(source -> source.contains("@SpringBootApplication"))
-                .map(SourceTree::packageOf)
-                .filter(name -> !name.isEmpty())
+                .filter(source -> source.text().contains("@SpringBootApplication"))
                 .findFirst();
     }
 
-    private Stream<String> sources() {
+    private Stream<Source> sources() {
         return directories.stream()
                 .filter(Files::isDirectory)
                 .flatMap(SourceTree::files)
                 .map(SourceTree::read);
     }
 
-    private static Stream<Found> migrations(String source) {
-        if (!source.contains("io.automigration")) {
+    private static Stream<Found> migrations(Source source) {
+        if (!source.text().contains("io.automigration")) {
             return Stream.empty();
         }
-        return VERSION.matcher(source)
+        return VERSION.matcher(source.text())
                 .results()
                 .flatMap(match -> version(match).stream())
-                .map(version -> new Found(version, packageOf(source)));
+                .map(version -> new Found(version, packageOf(source.text()), source.kotlin()));
     }
 
     private static Optional<MigrationVersion> version(MatchResult match) {
@@ -75,17 +86,28 @@ public record SourceTree(List<Path> directories) {
 
     private static Stream<Path> files(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(file -> file.toString().matches(".*\\.(java|kt)")).sorted().toList().stream();
+            return files
+                    .filter(file -> SOURCE.matcher(file.toString()).matches() && Files.isRegularFile(file))
+                    .sorted()
+                    .toList()
+                    .stream();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw NotWrittenException.because(directory, e);
+        } catch (UncheckedIOException e) {
+            throw NotWrittenException.because(directory, e);
         }
     }
 
-    private static String read(Path file) {
+    /** In whatever charset it is: what is looked for in it is ASCII. */
+    private static Source read(Path file) {
         try {
-            return Files.readString(file);
+            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            return new Source(text, file.toString().endsWith(".kt"));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw NotWrittenException.because(file, e);
         }
     }
+
+    /** A source: its text, and whether it is Kotlin. */
+    private record Source(String text, boolean kotlin) {}
 }

@@ -17,13 +17,14 @@ import java.util.Set;
 record ApplicationTrace(Throwable error) {
 
     private static final int FRAMES = 20;
+    private static final int LONGEST = 300;
 
     @Override
     public String toString() {
         List<String> lines = new ArrayList<>();
         Set<Throwable> known = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Throwable each = error; each != null && known.add(each); each = each.getCause()) {
-            lines.add((each == error ? "  " : "  Caused by: ") + Causes.sentence(each.toString()));
+            lines.add((each == error ? "  " : "  Caused by: ") + Shown.line(Causes.sentence(each.toString()), LONGEST));
             lines.addAll(frames(each));
         }
         return String.join(System.lineSeparator(), lines);

@@ -31,7 +31,8 @@ final class Explanation {
                 Two branches or services made the same version: give this build's migration a new one. If it was only renamed:
                 """.formatted(row.version(), row.name(), row.nameHere());
         return row.state() == MigrationState.APPLIED
-                ? mismatch + "  migrate repair " + row.version() + " --as applied --reason \"renamed\""
+                ? mismatch + "  java -jar app.jar migrate repair " + row.version()
+                        + " --as applied --reason \"renamed\""
                 : mismatch + "look at the data, since it was left half done, and record what you found:\n"
                         + choices(row.version());
     }
@@ -73,9 +74,9 @@ final class Explanation {
 
     private static String choices(MigrationVersion version) {
         return """
-                  migrate repair %1$s --as applied  --reason "..."   all of it is in the database
-                  migrate repair %1$s --as pending  --reason "..."   nothing of it is there; the next run applies it
-                  migrate repair %1$s --as reverted --reason "..."   nothing of it is there, and it should stay out""".formatted(version).indent(2).stripTrailing();
+                  java -jar app.jar migrate repair %1$s --as applied  --reason "..."   all of it is in the database
+                  java -jar app.jar migrate repair %1$s --as pending  --reason "..."   nothing of it is there; the next run applies it
+                  java -jar app.jar migrate repair %1$s --as reverted --reason "..."   nothing of it is there, and it should stay out""".formatted(version).indent(2).stripTrailing();
     }
 
     private static String rolledBack(MigrationStatus.Row row) {

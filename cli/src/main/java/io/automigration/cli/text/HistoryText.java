@@ -12,6 +12,8 @@ import org.bson.Document;
  */
 public record HistoryText(List<MigrationEvent> events) {
 
+    private static final int LONGEST_REASON = 300;
+
     /** For people and for programs. */
     public Result result() {
         return new Result(
@@ -28,13 +30,15 @@ public record HistoryText(List<MigrationEvent> events) {
         events.forEach(event -> table.row(
                 Texts.time(event.at()),
                 event.version().toString(),
-                event.name(),
+                Shown.line(event.name(), 80),
                 event.repairedAs() == null
                         ? event.what()
                         : event.what() + " as " + event.repairedAs().toLowerCase(Locale.ROOT),
                 Texts.duration(event.executionTime()),
-                event.by(),
-                event.reason() == null ? "" : Texts.placed(event.reason(), event.errorAt())));
+                Shown.line(event.by(), 100),
+                event.reason() == null
+                        ? ""
+                        : Texts.placed(Shown.line(event.reason(), LONGEST_REASON), event.errorAt())));
         return table.toString();
     }
 

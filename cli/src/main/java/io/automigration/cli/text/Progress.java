@@ -20,6 +20,7 @@ public final class Progress implements MigrationListener {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final Console console;
+    private final Taken taken;
     private final Ticker ticker;
     private final ScheduledExecutorService clock;
     private @Nullable ScheduledFuture<?> ticking;
@@ -29,9 +30,11 @@ public final class Progress implements MigrationListener {
      * Tells a console.
      *
      * @param ticker measures how long a step has taken
+     * @param taken what is done is put there
      */
-    public Progress(Console console, Ticker ticker) {
+    public Progress(Console console, Ticker ticker, Taken taken) {
         this.console = console;
+        this.taken = taken;
         this.ticker = ticker;
         this.clock = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "auto-migration-progress");
@@ -57,6 +60,7 @@ public final class Progress implements MigrationListener {
 
     @Override
     public void stepEnded(MigrationReport.Step step) {
+        taken.add(step);
         end();
     }
 
@@ -67,7 +71,7 @@ public final class Progress implements MigrationListener {
 
     private void say(MigrationPlan.Step step, long begun) {
         String text = (step.direction() == Direction.UP ? "Applying " : "Reverting ") + step.version() + " "
-                + step.name() + ": " + Texts.duration(ticker.since(begun)) + amount;
+                + Shown.line(step.name(), 80) + ": " + Texts.duration(ticker.since(begun)) + amount;
         console.line().show(text);
     }
 

@@ -2,6 +2,7 @@ package io.automigration.cli.text;
 
 import io.automigration.Direction;
 import io.automigration.MigrationReport;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.bson.Document;
 
@@ -22,14 +23,24 @@ public record ReportText(MigrationReport report) {
     }
 
     private String text() {
-        return report.steps().stream().map(ReportText::line).collect(Collectors.joining(System.lineSeparator()));
+        return lines(report.steps());
+    }
+
+    /** Steps, each on a line. */
+    static String lines(List<MigrationReport.Step> steps) {
+        return steps.stream().map(ReportText::line).collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    /** Steps, for programs. */
+    static List<Document> json(List<MigrationReport.Step> steps) {
+        return steps.stream().map(ReportText::json).toList();
     }
 
     private Document json() {
         return new Document("target", report.target().toString())
                 .append("run", report.run())
                 .append("executionTimeMillis", report.executionTime().toMillis())
-                .append("steps", report.steps().stream().map(ReportText::json).toList());
+                .append("steps", json(report.steps()));
     }
 
     private static String line(MigrationReport.Step step) {

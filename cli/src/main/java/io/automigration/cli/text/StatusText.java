@@ -23,8 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param status where the database stands
  * @param lock what watching the lock has shown; null when it is free
  * @param colours those of the terminal
+ * @param columns how wide a table may be
  */
-public record StatusText(MigrationStatus status, @Nullable LockReport lock, Colours colours) {
+public record StatusText(MigrationStatus status, @Nullable LockReport lock, Colours colours, int columns) {
+
+    private static final int LONGEST_ERROR = 300;
 
     @Override
     public String toString() {
@@ -75,13 +78,13 @@ public record StatusText(MigrationStatus status, @Nullable LockReport lock, Colo
             table.row(
                     row.version().toString(),
                     StatusWord.of(row).in(colours),
-                    row.name(),
+                    Shown.line(row.name(), 80),
                     Texts.time(row.appliedAt()),
                     Texts.duration(row.executionTime()),
-                    row.by() == null ? "" : row.by(),
+                    row.by() == null ? "" : Shown.line(row.by(), 100),
                     notes(row));
         }
-        return table.toString();
+        return table.fitting(columns, "BY", "TOOK", "APPLIED");
     }
 
     private static String notes(MigrationStatus.Row row) {
@@ -108,7 +111,7 @@ public record StatusText(MigrationStatus status, @Nullable LockReport lock, Colo
     private static String failure(MigrationStatus.Row row, String error) {
         return row.direction() + " failed, "
                 + (Boolean.TRUE.equals(StatusWord.rolledBack(row)) ? "rolled back" : "not rolled back") + ": "
-                + Texts.placed(error.lines().findFirst().orElse(""), row.errorAt());
+                + Texts.placed(Shown.line(error, LONGEST_ERROR), row.errorAt());
     }
 
     private String conclusion() {

@@ -46,7 +46,7 @@ class ProgressTests {
 
     @Test
     void aStepIsShownInALineThatIsGoneWhenItHasEnded() throws Exception {
-        Progress progress = new Progress(console, Ticker.system());
+        Progress progress = new Progress(console, Ticker.system(), new Taken());
         progress.stepStarted(STEP);
         progress.stepProgressed(STEP, 30, 100);
         assertThat(written.something.await(30, TimeUnit.SECONDS)).isTrue();

@@ -96,14 +96,16 @@ public final class MigrationEngine implements Migrations {
 
     private Status status(HistorySnapshot history, Topology topology) {
         MigrationStatus.Holder holder = LockHolder.of(history.lock());
+        Status.Seen seen = new Status.Seen(
+                reader(history).rows(),
+                holder,
+                Prospect.of(() -> ofStart(history)),
+                Prospect.of(() -> planner.plan(history, MigrationTarget.newest(), personal())));
         return new Status(
                 database.name(),
                 topology.hosts(),
                 topology.kind(),
-                reader(history).rows(),
-                holder,
-                Prospect.of(() -> ofStart(history)),
-                Prospect.of(() -> planner.plan(history, MigrationTarget.newest(), personal())),
+                seen,
                 holder == null ? null : status(history.withoutHolder(), topology));
     }
 

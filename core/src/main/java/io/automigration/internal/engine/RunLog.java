@@ -43,7 +43,7 @@ record RunLog(String database, Topology topology) {
     static void missing(Plan plan) {
         if (!plan.missing().isEmpty()) {
             LogEvent.HISTORY_MISSING
-                    .with(LogField.VERSIONS, plan.missing())
+                    .with(LogField.VERSIONS, "[" + VersionList.of(plan.missing()) + "]")
                     .log(
                             "Applied to the database, but not in this build: {}. Either this build is older, or they were"
                                     + " deleted.",

@@ -21,7 +21,10 @@ public final class UnknownTargetException extends MigrationConfigurationExceptio
                 Reason.UNKNOWN_VERSION,
                 "No migration of this build has the version " + target + ". This build has "
                         + (known.isEmpty() ? "no migrations" : VersionList.of(known)) + ". Nothing was changed.",
-                "Name one of them, or 0 for none at all. Quote a version in YAML (\"3.10\"), or YAML reads it as another number.",
+                "Name one of them, or 0 for none at all."
+                        + (target.numbers().size() > 1
+                                ? " Quote a version in YAML (\"3.10\"), or YAML reads it as another number."
+                                : ""),
                 List.of(target),
                 null);
     }

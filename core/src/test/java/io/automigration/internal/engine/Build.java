@@ -153,6 +153,18 @@ public final class Build implements AutoCloseable {
         return engine(Ticker.system());
     }
 
+    /** One that tells somebody more. */
+    public MigrationEngine engine(MigrationListener also) {
+        List<MigrationListener> all = new ArrayList<>(listeners);
+        all.add(also);
+        return new MigrationEngine(
+                new Client(template, watch),
+                definitions,
+                settings,
+                all,
+                new Time(Ticker.system(), clock, Backoff.LIMIT));
+    }
+
     public MigrationEngine engine(Ticker ticker) {
         return engine(ticker, Backoff.LIMIT);
     }

@@ -177,10 +177,11 @@ class StatusReaderTests {
                 "shop",
                 "a:27017",
                 "standalone",
-                standing.rows(),
-                LockHolder.of(past.snapshot().lock()),
-                new Prospect(List.of(), null),
-                new Prospect(List.of(), null),
+                new Status.Seen(
+                        standing.rows(),
+                        LockHolder.of(past.snapshot().lock()),
+                        new Prospect(List.of(), null),
+                        new Prospect(List.of(), null)),
                 null);
     }
 }
