@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.info.GitProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -37,8 +38,12 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 @Import(StartConfiguration.class)
 public final class AutoMigrationAutoConfiguration {
 
-    /** Applications know it as a {@link io.automigration.MigrationCommandListener}. */
+    /**
+     * Applications know it as a {@link io.automigration.MigrationCommandListener}. Where they ask for any command listener, theirs
+     * is meant.
+     */
     @Bean
+    @Fallback
     static CommandWatch autoMigrationCommandListener() {
         return new CommandWatch();
     }
@@ -49,7 +54,7 @@ public final class AutoMigrationAutoConfiguration {
     }
 
     @Bean
-    static LazyMigrations autoMigrations(
+    static Engine autoMigrationEngine(
             ConfigurableEnvironment environment,
             ConfigurableListableBeanFactory beanFactory,
             MigrationBeans beans,
@@ -59,7 +64,7 @@ public final class AutoMigrationAutoConfiguration {
                 beanFactory.getBeanProvider(AutoMigrationProperties.class),
                 beanFactory.getBeanProvider(BuildProperties.class),
                 beanFactory.getBeanProvider(GitProperties.class));
-        return new LazyMigrations(() -> {
+        return new Engine(() -> {
             RunSettings settings = reader.read(); // first of all: a wrong value is refused before any bean is made
             return new MigrationEngine(
                     new Client(new TemplateChoice(beanFactory, environment).template(), watch),
@@ -69,18 +74,24 @@ public final class AutoMigrationAutoConfiguration {
         });
     }
 
+    /** An application may put something else in its place: the start does not need it. */
+    @Bean
+    static LazyMigrations autoMigrations(Engine engine) {
+        return new LazyMigrations(engine);
+    }
+
     @Bean
     static StartTask autoMigrationStartTask(
             ConfigurableEnvironment environment,
             ConfigurableListableBeanFactory beanFactory,
             MigrationBeans beans,
-            LazyMigrations migrations) {
+            Engine engine) {
         return CommandSource.of(environment)
                 .map(command -> command.task(() -> {
                     new IgnoredConnection(beanFactory, environment).refuse();
-                    return migrations;
+                    return new LazyMigrations(engine);
                 }))
-                .orElseGet(() -> new ConfiguredStart(environment, beanFactory, beans, migrations));
+                .orElseGet(() -> new ConfiguredStart(environment, beanFactory, beans, engine));
     }
 
     private static List<MigrationListener> listeners(

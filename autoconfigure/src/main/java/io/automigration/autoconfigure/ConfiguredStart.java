@@ -19,17 +19,22 @@ final class ConfiguredStart implements StartTask {
     private final ConfigurableEnvironment environment;
     private final ConfigurableListableBeanFactory beanFactory;
     private final MigrationBeans beans;
-    private final LazyMigrations migrations;
+    private final Engine engine;
 
     ConfiguredStart(
             ConfigurableEnvironment environment,
             ConfigurableListableBeanFactory beanFactory,
             MigrationBeans beans,
-            LazyMigrations migrations) {
+            Engine engine) {
         this.environment = environment;
         this.beanFactory = beanFactory;
         this.beans = beans;
-        this.migrations = migrations;
+        this.engine = engine;
+    }
+
+    @Override
+    public boolean wanted() {
+        return StartMode.of(environment).filter(mode -> mode != StartMode.OFF).isPresent();
     }
 
     @Override
@@ -55,11 +60,11 @@ final class ConfiguredStart implements StartTask {
                                     + " scanned ({})?",
                             packages());
         }
-        MigrationEngine engine = migrations.engine();
+        MigrationEngine migrations = engine.get();
         return switch (StartMode.of(environment).orElseThrow()) {
-            case APPLY -> engine.apply();
-            case WAIT -> engine.await();
-            case VALIDATE -> engine.validate();
+            case APPLY -> migrations.apply();
+            case WAIT -> migrations.await();
+            case VALIDATE -> migrations.validate();
             case OFF -> throw new IllegalStateException("off");
         };
     }

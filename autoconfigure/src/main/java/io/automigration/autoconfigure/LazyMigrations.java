@@ -12,23 +12,21 @@ import io.automigration.Migrations.RepairedState;
 import io.automigration.internal.engine.MigrationEngine;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
-import org.springframework.util.function.SingletonSupplier;
 
 /**
- * The bean that is injected. It makes the engine when it is first called, not before: a bean that the engine itself needs, a
+ * The bean that is injected. The engine is made when it is first called, not before: a bean that the engine itself needs, a
  * template's converter or a listener, may inject it too.
  */
 final class LazyMigrations implements Migrations {
 
-    private final SingletonSupplier<MigrationEngine> engine;
+    private final Engine engine;
 
-    LazyMigrations(Supplier<MigrationEngine> engine) {
-        this.engine = SingletonSupplier.of(engine);
+    LazyMigrations(Engine engine) {
+        this.engine = engine;
     }
 
-    MigrationEngine engine() {
-        return engine.obtain();
+    private MigrationEngine engine() {
+        return engine.get();
     }
 
     @Override

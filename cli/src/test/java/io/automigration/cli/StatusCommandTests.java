@@ -155,7 +155,8 @@ class StatusCommandTests {
             String text = new StatusText(
                             build.engine().status(),
                             build.engine().watchLock(Duration.ofMillis(10)),
-                            new Colours(false))
+                            new Colours(false),
+                            200)
                     .toString();
             assertThat(text)
                     .contains("it gives a sign of life every 2 min (its lease is 8 min); there was none in the")

@@ -8,6 +8,11 @@ import java.util.function.IntSupplier;
 record CommandStart(IntSupplier command) implements StartTask {
 
     @Override
+    public boolean wanted() {
+        return true;
+    }
+
+    @Override
     public boolean due() {
         return true;
     }

@@ -1,10 +1,15 @@
 package io.automigration.autoconfigure.start;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ApplicationEventMulticaster;
+import org.springframework.context.event.SimpleApplicationEventMulticaster;
 import org.springframework.context.support.AbstractApplicationContext;
+import org.springframework.core.ResolvableType;
+import org.springframework.data.mongodb.core.mapping.event.MongoMappingEvent;
 
 /** The beans that listen to an application context's events. */
 record ListenerBeans(ConfigurableApplicationContext context, ApplicationEventMulticaster multicaster) {
@@ -18,10 +23,28 @@ record ListenerBeans(ConfigurableApplicationContext context, ApplicationEventMul
                                 ApplicationEventMulticaster.class));
     }
 
-    /** Does early what the context does in {@code registerListeners()}; that it then does it again changes nothing. */
-    void register() {
+    /**
+     * Brings the events of what migrations save to those who listen to just these, and to who is there already. The context's own
+     * multicaster would make every bean that could hear them: one that hears all events, and reads data when it is made, before
+     * that is migrated.
+     */
+    ApplicationEventMulticaster ofMappingEvents() {
+        SimpleApplicationEventMulticaster own = new SimpleApplicationEventMulticaster(context.getBeanFactory());
+        if (context instanceof AbstractApplicationContext known) {
+            known.getApplicationListeners().forEach(own::addApplicationListener);
+        }
         Arrays.stream(context.getBeanNamesForType(ApplicationListener.class, true, false))
-                .forEach(multicaster::addApplicationListenerBean);
+                .filter(this::hearsMappingEvents)
+                .forEach(own::addApplicationListenerBean);
+        return own;
+    }
+
+    private boolean hearsMappingEvents(String name) {
+        return Stream.of(
+                        context.getBeanFactory().getMergedBeanDefinition(name).getResolvableType(),
+                        ResolvableType.forClass(context.getBeanFactory().getType(name, false)))
+                .map(type -> type.as(ApplicationListener.class).getGeneric().resolve(ApplicationEvent.class))
+                .anyMatch(MongoMappingEvent.class::isAssignableFrom);
     }
 
     /**

@@ -39,7 +39,7 @@ final class MigrationGate implements InstantiationAwareBeanPostProcessor, Priori
     @Override
     public @Nullable Object postProcessBeforeInstantiation(Class<?> beanClass, String beanName) {
         if (isOfTheWeb(beanClass) && allPostProcessorsAreThere()) {
-            start.getObject().run();
+            start.getObject().runIfWanted();
         }
         return null;
     }

@@ -21,6 +21,7 @@ final class MigrationStart {
     private final EarlyTemplates earlyTemplates;
     private final RoutedEvents events;
     private final DeferredIndexes indexes;
+    private final Initializers initializers;
 
     private State state = State.NEW;
     private @Nullable MigrationReport report;
@@ -30,12 +31,21 @@ final class MigrationStart {
             ObjectProvider<StartTask> task,
             EarlyTemplates earlyTemplates,
             RoutedEvents events,
-            DeferredIndexes indexes) {
+            DeferredIndexes indexes,
+            Initializers initializers) {
         this.context = context;
         this.task = task;
         this.earlyTemplates = earlyTemplates;
         this.events = events;
         this.indexes = indexes;
+        this.initializers = initializers;
+    }
+
+    /** Early, and only if it is asked for already: nobody else's beans are made earlier for nothing. */
+    void runIfWanted() {
+        if (state == State.NEW && !Rehearsal.isOn() && task.getObject().wanted()) {
+            run();
+        }
     }
 
     /** Runs the migrations, if that is due and not yet done. The beans that a migration needs come back here: not again. */
@@ -65,7 +75,11 @@ final class MigrationStart {
     }
 
     private void perform() {
-        if (Rehearsal.isOn() || !task.getObject().due()) {
+        if (Rehearsal.isOn()) {
+            return;
+        }
+        initializers.callAll(context.getBeanFactory());
+        if (!task.getObject().due()) {
             return;
         }
         earlyTemplates.warn();

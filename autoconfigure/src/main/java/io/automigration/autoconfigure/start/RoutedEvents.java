@@ -10,6 +10,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ApplicationEventMulticaster;
 import org.springframework.core.Ordered;
 import org.springframework.core.PriorityOrdered;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -37,9 +38,8 @@ final class RoutedEvents implements BeanPostProcessor, PriorityOrdered {
     }
 
     void route(ConfigurableApplicationContext context) {
-        ListenerBeans listeners = ListenerBeans.of(context);
-        listeners.register();
-        ApplicationContext routed = publishingThrough(listeners);
+        ApplicationContext routed =
+                publishing(context, ListenerBeans.of(context).ofMappingEvents());
         templates.forEach(template -> template.setApplicationContext(routed));
         route = routed;
     }
@@ -51,22 +51,23 @@ final class RoutedEvents implements BeanPostProcessor, PriorityOrdered {
         templates.clear();
     }
 
-    private static ApplicationContext publishingThrough(ListenerBeans listeners) {
+    private static ApplicationContext publishing(ApplicationContext context, ApplicationEventMulticaster listeners) {
         return (ApplicationContext) Proxy.newProxyInstance(
                 RoutedEvents.class.getClassLoader(),
                 new Class<?>[] {ApplicationContext.class},
                 (proxy, method, arguments) -> isPublication(method, arguments)
-                        ? publish((ApplicationEvent) arguments[0], listeners)
-                        : invoke(method, listeners.context(), arguments));
+                        ? publish((ApplicationEvent) arguments[0], context, listeners)
+                        : invoke(method, context, arguments));
     }
 
     private static boolean isPublication(Method method, Object @Nullable [] arguments) {
         return method.getName().equals("publishEvent") && arguments != null && arguments[0] instanceof ApplicationEvent;
     }
 
-    private static @Nullable Object publish(ApplicationEvent event, ListenerBeans listeners) {
-        listeners.multicaster().multicastEvent(event);
-        ApplicationContext parent = listeners.context().getParent();
+    private static @Nullable Object publish(
+            ApplicationEvent event, ApplicationContext context, ApplicationEventMulticaster listeners) {
+        listeners.multicastEvent(event);
+        ApplicationContext parent = context.getParent();
         if (parent != null) {
             parent.publishEvent(event);
         }

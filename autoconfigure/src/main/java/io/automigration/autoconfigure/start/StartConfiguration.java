@@ -18,8 +18,14 @@ public final class StartConfiguration {
             ObjectProvider<StartTask> task,
             EarlyTemplates earlyTemplates,
             RoutedEvents events,
-            DeferredIndexes indexes) {
-        return new MigrationStart(context, task, earlyTemplates, events, indexes);
+            DeferredIndexes indexes,
+            Initializers initializers) {
+        return new MigrationStart(context, task, earlyTemplates, events, indexes, initializers);
+    }
+
+    @Bean
+    static Initializers autoMigrationInitializers() {
+        return new Initializers();
     }
 
     @Bean

@@ -8,6 +8,8 @@ final class StartFailedException extends RuntimeException implements ExitCodeGen
 
     private static final long serialVersionUID = 1L;
 
+    private static final String RESTARTING = "org.springframework.boot.devtools.restart.classloader.RestartClassLoader";
+
     private final int exitCode;
 
     StartFailedException(MigrationException cause) {
@@ -15,8 +17,10 @@ final class StartFailedException extends RuntimeException implements ExitCodeGen
         this.exitCode = cause.exitCode().code();
     }
 
+    /** 0, which is none, under DevTools: they wait for the next edit after any other failed start. */
     @Override
     public int getExitCode() {
-        return exitCode;
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        return loader != null && loader.getClass().getName().equals(RESTARTING) ? 0 : exitCode;
     }
 }

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -55,6 +57,28 @@ class RoutedEventsTests {
             assertThat(context.getBean(Stamp.class).stamped).containsExactly("by migration", "by application");
             assertThat(context.getBean(Method.class).heard).containsExactly("by application");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NONE", "SERVLET"})
+    void whoHearsEverythingIsMadeAfterTheRun(WebApplicationType type) {
+        try (var context =
+                database.application(Notes.class, Everything.class).web(type).run()) {
+            assertThat(context.getBean(Everything.class).notes).isEqualTo(1);
+        }
+    }
+
+    /** Hears all events, and reads when it is made. */
+    static class Everything implements ApplicationListener<ApplicationEvent> {
+
+        final long notes;
+
+        Everything(MongoTemplate template) {
+            notes = template.getCollection("notes").countDocuments();
+        }
+
+        @Override
+        public void onApplicationEvent(ApplicationEvent event) {}
     }
 
     @Test
