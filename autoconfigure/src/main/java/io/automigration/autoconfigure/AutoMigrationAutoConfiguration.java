@@ -61,8 +61,10 @@ public final class AutoMigrationAutoConfiguration {
                 beanFactory.getBeanProvider(GitProperties.class));
         return new LazyMigrations(() -> {
             RunSettings settings = reader.read(); // first of all: a wrong value is refused before any bean is made
+            MongoTemplate template = new TemplateChoice(beanFactory, environment).template();
+            new IgnoredConnection(beanFactory, environment).refuse(template);
             return new MigrationEngine(
-                    new Client(new TemplateChoice(beanFactory, environment).template(), watch),
+                    new Client(template, watch),
                     beans.definitions(),
                     settings,
                     listeners(beanFactory.getBeanProvider(MigrationListener.class), environment));
@@ -76,10 +78,7 @@ public final class AutoMigrationAutoConfiguration {
             MigrationBeans beans,
             LazyMigrations migrations) {
         return CommandSource.of(environment)
-                .map(command -> command.task(() -> {
-                    new IgnoredConnection(beanFactory, environment).refuse();
-                    return migrations;
-                }))
+                .map(command -> command.task(() -> migrations))
                 .orElseGet(() -> new ConfiguredStart(environment, beanFactory, beans, migrations));
     }
 

@@ -46,7 +46,6 @@ final class ConfiguredStart implements StartTask {
 
     @Override
     public MigrationReport run() {
-        new IgnoredConnection(beanFactory, environment).refuse();
         if (beans.count() == 0) {
             LogEvent.START_NO_MIGRATIONS
                     .with(LogField.PACKAGES, packages())
