@@ -46,6 +46,7 @@ final class ConfiguredStart implements StartTask {
 
     @Override
     public MigrationReport run() {
+        MigrationEngine engine = migrations.engine(); // refuses first what is wrong
         if (beans.count() == 0) {
             LogEvent.START_NO_MIGRATIONS
                     .with(LogField.PACKAGES, packages())
@@ -54,7 +55,6 @@ final class ConfiguredStart implements StartTask {
                                     + " scanned ({})?",
                             packages());
         }
-        MigrationEngine engine = migrations.engine();
         return switch (StartMode.of(environment).orElseThrow()) {
             case APPLY -> engine.apply();
             case WAIT -> engine.await();
