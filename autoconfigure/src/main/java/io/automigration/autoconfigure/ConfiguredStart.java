@@ -8,6 +8,7 @@ import io.automigration.internal.log.LogField;
 import java.util.List;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
@@ -35,6 +36,7 @@ final class ConfiguredStart implements StartTask {
     @Override
     public boolean due() {
         warnOfUnknownVariables();
+        warnOfUnknownProperties();
         StartMode mode = StartMode.of(environment).orElse(null);
         if (mode == null) {
             sayThatNothingIsSet();
@@ -87,6 +89,20 @@ final class ConfiguredStart implements StartTask {
                                 variable,
                                 unknown.nearest(variable));
             }
+        }
+    }
+
+    private void warnOfUnknownProperties() {
+        UnknownProperties unknown = new UnknownProperties();
+        for (ConfigurationProperty property : unknown.in(environment)) {
+            LogEvent.START_UNKNOWN_PROPERTY
+                    .with(LogField.SETTING, property.getName().toString())
+                    .with(LogField.NEAREST, unknown.nearest(property))
+                    .log(
+                            "{}{} has no effect: there is no such property. Did you mean {}?",
+                            property.getName(),
+                            Origins.text(property),
+                            unknown.nearest(property));
         }
     }
 

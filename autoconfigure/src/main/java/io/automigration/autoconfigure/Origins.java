@@ -37,7 +37,7 @@ final class Origins {
                 .count();
     }
 
-    private static Stream<ConfigurationPropertySource> sources(Environment environment) {
+    static Stream<ConfigurationPropertySource> sources(Environment environment) {
         return StreamSupport.stream(
                 ConfigurationPropertySources.get(environment).spliterator(), false);
     }
