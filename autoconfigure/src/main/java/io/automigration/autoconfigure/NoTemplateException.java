@@ -4,7 +4,7 @@ import io.automigration.MigrationConfigurationException;
 import java.util.List;
 import org.springframework.util.ClassUtils;
 
-/** It is not clear which database is to be migrated. */
+/** It is not clear which database is to be migrated, or it can't be. */
 final class NoTemplateException extends MigrationConfigurationException {
 
     static final String DECLARE_ONE =
@@ -31,6 +31,14 @@ final class NoTemplateException extends MigrationConfigurationException {
                 : "spring.data.mongodb.uri";
         return new NoTemplateException(
                 "The connection string names no database, so there is none to migrate.", setUri(property));
+    }
+
+    static NoTemplateException unacknowledged(String database) {
+        return new NoTemplateException(
+                "Writes to the database '" + database
+                        + "' are not acknowledged (w=0), so a write that fails would not be"
+                        + " noticed, and its migration recorded as applied.",
+                "Remove w=0 from the connection string, or what sets the write concern of the MongoClient.");
     }
 
     static String setUri(String property) {

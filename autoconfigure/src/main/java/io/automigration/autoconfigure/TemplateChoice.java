@@ -1,5 +1,6 @@
 package io.automigration.autoconfigure;
 
+import com.mongodb.client.MongoDatabase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeansException;
@@ -21,13 +22,21 @@ record TemplateChoice(ListableBeanFactory beanFactory, Environment environment) 
     MongoTemplate template() {
         ConfigurationProperty chosen = Origins.find(environment, PROPERTY).orElse(null);
         try {
-            return chosen == null ? primaryOrOnly() : named(chosen);
+            return acknowledging(chosen == null ? primaryOrOnly() : named(chosen));
         } catch (BeansException e) {
             throw NO_DATABASE.equals(
                             NestedExceptionUtils.getMostSpecificCause(e).getMessage())
                     ? NoTemplateException.withoutDatabase()
                     : e;
         }
+    }
+
+    private static MongoTemplate acknowledging(MongoTemplate template) {
+        MongoDatabase database = template.getMongoDatabaseFactory().getMongoDatabase();
+        if (!database.getWriteConcern().isAcknowledged()) {
+            throw NoTemplateException.unacknowledged(database.getName());
+        }
+        return template;
     }
 
     private MongoTemplate named(ConfigurationProperty chosen) {

@@ -88,6 +88,15 @@ class RefusedStartTests {
     }
 
     @Test
+    void writesThatAreNotAcknowledged() {
+        String uri = database.uri();
+        FailedStart failed = database.failToStart(
+                MigratingApplication.class, "spring.mongodb.uri=" + uri + (uri.contains("?") ? "&" : "?") + "w=0");
+        assertThat(failed.description()).contains("are not acknowledged (w=0)");
+        assertThat(failed.exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void aBeanThatAMigrationLacksIsSaidAsBootSaysIt() {
         FailedStart failed = database.failToStart(LacksBean.class);
         assertThat(failed.description())
