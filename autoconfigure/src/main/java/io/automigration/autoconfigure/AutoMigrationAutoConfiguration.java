@@ -66,8 +66,10 @@ public final class AutoMigrationAutoConfiguration {
                 beanFactory.getBeanProvider(GitProperties.class));
         return new Engine(() -> {
             RunSettings settings = reader.read(); // first of all: a wrong value is refused before any bean is made
+            MongoTemplate template = new TemplateChoice(beanFactory, environment).template();
+            new IgnoredConnection(beanFactory, environment).refuse(template);
             return new MigrationEngine(
-                    new Client(new TemplateChoice(beanFactory, environment).template(), watch),
+                    new Client(template, watch),
                     beans.definitions(),
                     settings,
                     listeners(beanFactory.getBeanProvider(MigrationListener.class), environment));
@@ -87,10 +89,7 @@ public final class AutoMigrationAutoConfiguration {
             MigrationBeans beans,
             Engine engine) {
         return CommandSource.of(environment)
-                .map(command -> command.task(() -> {
-                    new IgnoredConnection(beanFactory, environment).refuse();
-                    return new LazyMigrations(engine);
-                }))
+                .map(command -> command.task(() -> new LazyMigrations(engine)))
                 .orElseGet(() -> new ConfiguredStart(environment, beanFactory, beans, engine));
     }
 

@@ -8,6 +8,7 @@ import io.automigration.internal.log.LogField;
 import java.util.List;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
@@ -40,6 +41,7 @@ final class ConfiguredStart implements StartTask {
     @Override
     public boolean due() {
         warnOfUnknownVariables();
+        warnOfUnknownProperties();
         StartMode mode = StartMode.of(environment).orElse(null);
         if (mode == null) {
             sayThatNothingIsSet();
@@ -51,7 +53,7 @@ final class ConfiguredStart implements StartTask {
 
     @Override
     public MigrationReport run() {
-        new IgnoredConnection(beanFactory, environment).refuse();
+        MigrationEngine engine = migrations.engine(); // refuses first what is wrong
         if (beans.count() == 0) {
             LogEvent.START_NO_MIGRATIONS
                     .with(LogField.PACKAGES, packages())
@@ -93,6 +95,20 @@ final class ConfiguredStart implements StartTask {
                                 variable,
                                 unknown.nearest(variable));
             }
+        }
+    }
+
+    private void warnOfUnknownProperties() {
+        UnknownProperties unknown = new UnknownProperties();
+        for (ConfigurationProperty property : unknown.in(environment)) {
+            LogEvent.START_UNKNOWN_PROPERTY
+                    .with(LogField.SETTING, property.getName().toString())
+                    .with(LogField.NEAREST, unknown.nearest(property))
+                    .log(
+                            "{}{} has no effect: there is no such property. Did you mean {}?",
+                            property.getName(),
+                            Origins.text(property),
+                            unknown.nearest(property));
         }
     }
 

@@ -1,48 +1,145 @@
 package io.automigration.autoconfigure;
 
+import com.mongodb.ClientSessionOptions;
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.ServerAddress;
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.MongoClient;
+import com.mongodb.connection.ClusterSettings;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.core.env.Environment;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
  * The trap on the way from Boot 3 to 4, which ignores {@code spring.data.mongodb.uri} and the like without a word and
- * connects to localhost. Harmless to a reader; but we would migrate the wrong database.
+ * connects to localhost. Harmless to a reader; but we would migrate the wrong database. What is set is compared with what the
+ * template and its client are, since an application may read properties of these names itself.
  */
 record IgnoredConnection(ConfigurableListableBeanFactory beanFactory, Environment environment) {
 
-    private static final String BOOT_4 = "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration";
-    private static final List<String> RENAMED = List.of("uri", "host", "database");
+    private static final String OLD = "spring.data.mongodb.";
+    private static final String NEW = "spring.mongodb.";
+    private static final String BOOT_4_CLIENT = "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration";
+    private static final String BOOT_4_FACTORY =
+            "org.springframework.boot.data.mongodb.autoconfigure.MongoDatabaseFactoryConfiguration";
+    private static final String FACTORY = "mongoDatabaseFactory";
+    private static final List<ServerAddress> UNSET_HOSTS = List.of(new ServerAddress("localhost"));
+    private static final String UNSET_DATABASE = "test";
 
-    void refuse() {
+    /** Makes no contact. */
+    void refuse(MongoTemplate template) {
         if (!bootMakesTheClientFromProperties()) {
             return;
         }
-        for (String name : RENAMED) {
-            ConfigurationProperty old =
-                    Origins.find(environment, "spring.data.mongodb." + name).orElse(null);
-            if (old != null && !isSet(name) && !isSet("uri")) {
-                throw new IgnoredConnectionException(old, "spring.mongodb." + name);
-            }
+        ClusterSettings client = client(template);
+        String database = template.getMongoDatabaseFactory().getMongoDatabase().getName();
+        if (isBoots(template)) {
+            refuseOldDatabase(database);
+        }
+        refuseOldHosts(client);
+        if (isBoots(template) && nothingIsSet() && usesDefaults(client, database)) {
+            throw IgnoredConnectionException.unset(NEW + "uri", hosts(client), database);
         }
     }
 
+    private void refuseOldDatabase(String database) {
+        String used = "the database '" + database + "'";
+        old("database")
+                .filter(old -> !isSet("database") && !old.getValue().equals(database))
+                .ifPresent(old -> refuse(old, "database", used));
+        old("uri")
+                .filter(old -> !isSet("uri") && !isSet("database"))
+                .filter(old -> !database.equals(connection(old).getDatabase()))
+                .ifPresent(old -> refuse(old, "uri", used));
+    }
+
+    private void refuseOldHosts(ClusterSettings client) {
+        if (isSet("uri") || isSet("host")) {
+            return;
+        }
+        old("uri")
+                .filter(old -> !hosts(settings(connection(old))).equals(hosts(client)))
+                .ifPresent(old -> refuse(old, "uri", hosts(client)));
+        old("host")
+                .filter(old -> client.getHosts().stream()
+                        .noneMatch(host -> host.getHost().equals(old.getValue())))
+                .ifPresent(old -> refuse(old, "host", hosts(client)));
+    }
+
+    private static void refuse(ConfigurationProperty old, String name, String used) {
+        throw IgnoredConnectionException.renamed(old, NEW + name, used);
+    }
+
+    private boolean nothingIsSet() {
+        return Stream.of("uri", "host", "port", "database", "additional-hosts[0]")
+                .noneMatch(name -> isSet(name) || old(name).isPresent());
+    }
+
+    private static boolean usesDefaults(ClusterSettings client, String database) {
+        return client.getHosts().equals(UNSET_HOSTS) && database.equals(UNSET_DATABASE);
+    }
+
+    private Optional<ConfigurationProperty> old(String name) {
+        return Origins.find(environment, OLD + name);
+    }
+
     private boolean isSet(String name) {
-        return Origins.find(environment, "spring.mongodb." + name).isPresent();
+        return Origins.find(environment, NEW + name).isPresent();
+    }
+
+    private static ConnectionString connection(ConfigurationProperty uri) {
+        return new ConnectionString(uri.getValue().toString());
+    }
+
+    private static ClusterSettings settings(ConnectionString connection) {
+        return MongoClientSettings.builder()
+                .applyConnectionString(connection)
+                .build()
+                .getClusterSettings();
+    }
+
+    private static String hosts(ClusterSettings client) {
+        return client.getSrvHost() != null
+                ? client.getSrvHost()
+                : client.getHosts().stream()
+                        .map(ServerAddress::toString)
+                        .sorted()
+                        .collect(Collectors.joining(","));
+    }
+
+    /** A session knows its client, whatever the factory is; opening one sends nothing. */
+    private static ClusterSettings client(MongoTemplate template) {
+        try (ClientSession session = template.getMongoDatabaseFactory()
+                .getSession(ClientSessionOptions.builder().build())) {
+            return ((MongoClient) session.getOriginator())
+                    .getClusterDescription()
+                    .getClusterSettings();
+        }
+    }
+
+    /** Else the application itself says which database it is. */
+    private boolean isBoots(MongoTemplate template) {
+        return isMadeBy(BOOT_4_FACTORY, FACTORY) && beanFactory.getBean(FACTORY) == template.getMongoDatabaseFactory();
     }
 
     private boolean bootMakesTheClientFromProperties() {
-        BeanMethods methods = new BeanMethods(beanFactory);
         return Stream.of("mongo", "mongoClientSettings", "mongoConnectionDetails")
-                .allMatch(bean -> beanFactory.containsBeanDefinition(bean)
-                        && methods.find(bean)
-                                .filter(IgnoredConnection::isOfBoot4)
-                                .isPresent());
+                .allMatch(bean -> isMadeBy(BOOT_4_CLIENT, bean));
     }
 
-    private static boolean isOfBoot4(Method method) {
-        return method.getDeclaringClass().getName().startsWith(BOOT_4);
+    private boolean isMadeBy(String type, String bean) {
+        return beanFactory.containsBeanDefinition(bean)
+                && new BeanMethods(beanFactory)
+                        .find(bean)
+                        .map(Method::getDeclaringClass)
+                        .filter(declaring -> declaring.getName().startsWith(type))
+                        .isPresent();
     }
 }

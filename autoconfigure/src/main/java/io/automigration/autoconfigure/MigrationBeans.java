@@ -41,6 +41,7 @@ final class MigrationBeans {
     }
 
     List<MigrationDefinition> definitions() {
+        refuseUnannotated();
         return names.get().stream().map(this::definition).toList();
     }
 
@@ -50,6 +51,28 @@ final class MigrationBeans {
                 .filter(name -> !isScopedProxy(name))
                 .filter(name -> annotation(name).isPresent())
                 .toList();
+    }
+
+    /** Also beside right ones: silence would leave it out. */
+    private void refuseUnannotated() {
+        Arrays.stream(beanFactory.getBeanNamesForType(MongoMigration.class, true, false))
+                .filter(name -> beanFactory.containsBeanDefinition(name) && !isScopedProxy(name))
+                .filter(name -> !names.get().contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw NoMigrationException.unannotated(methods.find(name)
+                            .map(MigrationBeans::source)
+                            .orElseGet(() -> userClass(name).getName()));
+                });
+    }
+
+    private Class<?> userClass(String name) {
+        return ClassUtils.getUserClass(
+                Objects.requireNonNull(AutoProxyUtils.determineTargetClass(beanFactory, name), name));
+    }
+
+    private static String source(Method method) {
+        return method.getDeclaringClass().getName() + "." + method.getName() + "()";
     }
 
     /** A scoped bean is two: a proxy, and the target, which is the migration. */
@@ -78,12 +101,12 @@ final class MigrationBeans {
     }
 
     private MigrationDefinition ofClass(String name, MergedAnnotation<Migration> annotation) {
-        Class<?> type = ClassUtils.getUserClass(
-                Objects.requireNonNull(AutoProxyUtils.determineTargetClass(beanFactory, name), name));
+        Class<?> type = userClass(name);
         if (!MongoMigration.class.isAssignableFrom(type)) {
             throw NoMigrationException.ofClass(type);
         }
-        return MigrationDefinition.of(
+        AsyncMigration.refuse(type, type.getName());
+        return named(
                 declared(annotation),
                 type.getSimpleName(),
                 type.getName(),
@@ -99,13 +122,33 @@ final class MigrationBeans {
         }
         MergedAnnotation<Migration> ofMethod =
                 MergedAnnotations.from(method, SearchStrategy.TYPE_HIERARCHY).get(Migration.class);
-        Supplier<MongoMigration> migration = () -> beanFactory.getBean(name, MongoMigration.class);
-        return MigrationDefinition.of(
+        AsyncMigration.refuse(type, source(method));
+        Supplier<MongoMigration> migration = () -> {
+            MongoMigration made = beanFactory.getBean(name, MongoMigration.class);
+            AsyncMigration.refuse(
+                    AopProxyUtils.ultimateTargetClass(made), source(method)); // else known by its interface only
+            return made;
+        };
+        return named(
                 declared(ofMethod.isPresent() ? ofMethod : annotation),
                 ofMethod.isPresent() ? method.getName() : type.getSimpleName(),
-                method.getDeclaringClass().getName() + "." + method.getName() + "()",
+                source(method),
                 () -> AopProxyUtils.ultimateTargetClass(migration.get()),
                 migration);
+    }
+
+    private static MigrationDefinition named(
+            Declared declared,
+            String identifier,
+            String source,
+            Supplier<Class<?>> type,
+            Supplier<MongoMigration> migration) {
+        if (declared.version().isEmpty()) {
+            new ClassName(identifier).problem().ifPresent(problem -> {
+                throw NoMigrationException.misnamed(source, identifier, problem);
+            });
+        }
+        return MigrationDefinition.of(declared, identifier, source, type, migration);
     }
 
     private static Declared declared(MergedAnnotation<Migration> annotation) {

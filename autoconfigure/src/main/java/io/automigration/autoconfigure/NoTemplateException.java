@@ -2,13 +2,16 @@ package io.automigration.autoconfigure;
 
 import io.automigration.MigrationConfigurationException;
 import java.util.List;
+import org.springframework.util.ClassUtils;
 
-/** It is not clear which database is to be migrated. */
+/** It is not clear which database is to be migrated, or it can't be. */
 final class NoTemplateException extends MigrationConfigurationException {
 
     static final String DECLARE_ONE =
             "Add spring-boot-starter-data-mongodb, which brings one, and make sure that its auto-configuration is not excluded; or"
                     + " declare a bean whose type is MongoTemplate. To start without migrations: AUTO_MIGRATION=false.";
+
+    private static final String BOOT_4 = "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration";
 
     private static final long serialVersionUID = 1L;
 
@@ -19,6 +22,29 @@ final class NoTemplateException extends MigrationConfigurationException {
     static NoTemplateException none() {
         return new NoTemplateException(
                 "There is no bean of type MongoTemplate, so there is no database to migrate.", DECLARE_ONE);
+    }
+
+    /** Boot has made none, because its connection string names no database. */
+    static NoTemplateException withoutDatabase() {
+        String property = ClassUtils.isPresent(BOOT_4, NoTemplateException.class.getClassLoader())
+                ? "spring.mongodb.uri"
+                : "spring.data.mongodb.uri";
+        return new NoTemplateException(
+                "The connection string names no database, so there is none to migrate.", setUri(property));
+    }
+
+    static NoTemplateException unacknowledged(String database) {
+        return new NoTemplateException(
+                "Writes to the database '" + database
+                        + "' are not acknowledged (w=0), so a write that fails would not be"
+                        + " noticed, and its migration recorded as applied.",
+                "Remove w=0 from the connection string, or what sets the write concern of the MongoClient.");
+    }
+
+    static String setUri(String property) {
+        return "Set " + property + ", in the environment " + IgnoredConnectionException.variable(property)
+                + ", to a connection string with a database behind the hosts, such as"
+                + " mongodb://host:27017/shop?replicaSet=rs0; if its user is of another database, add authSource=admin.";
     }
 
     static NoTemplateException several(List<String> names) {

@@ -30,16 +30,21 @@ enum StartMode {
         this.words = words;
     }
 
-    /** The mode that is set, if one is; blank is unset, since docker-compose passes a variable without a value as that. */
+    /**
+     * The mode that is set, if one is: of the two spellings the one that stands in the higher source, as of two values of one
+     * property. Blank is unset, since docker-compose passes a variable without a value as that.
+     */
     static Optional<StartMode> of(Environment environment) {
         Optional<ConfigurationProperty> scalar = Origins.find(environment, PROPERTY);
         Optional<ConfigurationProperty> nested = Origins.find(environment, NESTED);
-        Optional<StartMode> mode = scalar.map(StartMode::parse);
-        Optional<StartMode> nestedMode = nested.map(StartMode::parse);
-        if (mode.isPresent() && nestedMode.isPresent() && !mode.equals(nestedMode)) {
+        if (scalar.isEmpty() || nested.isEmpty()) {
+            return scalar.or(() -> nested).map(StartMode::parse);
+        }
+        int order = Integer.compare(Origins.rank(environment, PROPERTY), Origins.rank(environment, NESTED));
+        if (order == 0 && parse(scalar.get()) != parse(nested.get())) {
             throw InvalidPropertyException.contradicting(scalar.get(), nested.get());
         }
-        return mode.or(() -> nestedMode);
+        return (order <= 0 ? scalar : nested).map(StartMode::parse);
     }
 
     private static StartMode parse(ConfigurationProperty property) {

@@ -1,10 +1,13 @@
 package io.automigration.autoconfigure;
 
+import com.mongodb.client.MongoDatabase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.Environment;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
@@ -13,9 +16,27 @@ record TemplateChoice(ListableBeanFactory beanFactory, Environment environment) 
 
     private static final String PROPERTY = "auto.migration.template";
 
+    /** What Boot and Spring Data say, without more. */
+    private static final String NO_DATABASE = "Database name must not be empty";
+
     MongoTemplate template() {
         ConfigurationProperty chosen = Origins.find(environment, PROPERTY).orElse(null);
-        return chosen == null ? primaryOrOnly() : named(chosen);
+        try {
+            return acknowledging(chosen == null ? primaryOrOnly() : named(chosen));
+        } catch (BeansException e) {
+            throw NO_DATABASE.equals(
+                            NestedExceptionUtils.getMostSpecificCause(e).getMessage())
+                    ? NoTemplateException.withoutDatabase()
+                    : e;
+        }
+    }
+
+    private static MongoTemplate acknowledging(MongoTemplate template) {
+        MongoDatabase database = template.getMongoDatabaseFactory().getMongoDatabase();
+        if (!database.getWriteConcern().isAcknowledged()) {
+            throw NoTemplateException.unacknowledged(database.getName());
+        }
+        return template;
     }
 
     private MongoTemplate named(ConfigurationProperty chosen) {

@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** On Spring Boot 4. That 3.5 reads the old names is seen in the project under {@code src/boot-3.5}. */
 class IgnoredConnectionTests {
@@ -28,7 +29,7 @@ class IgnoredConnectionTests {
         assertThat(failToStart("spring.data.mongodb.uri=mongodb://user:secret@db/shop"))
                 .isEqualTo(new FailedStart(
                         "spring.data.mongodb.uri is set (from \"spring.data.mongodb.uri\" from property source"
-                                + " \"commandLineArgs\"), but Spring Boot 4 ignores it and would use localhost. Nothing was"
+                                + " \"commandLineArgs\"), but Spring Boot 4 ignores it and uses the database 'test'. Nothing was"
                                 + " changed.",
                         "Rename it to spring.mongodb.uri, in the environment SPRING_MONGODB_URI. You may keep the old one"
                                 + " for builds on Spring Boot 3: once the new one is set, it no longer matters here.",
@@ -41,17 +42,76 @@ class IgnoredConnectionTests {
         assertThat(failed.description())
                 .isEqualTo(
                         "spring.data.mongodb.database is set (from \"spring.data.mongodb.database\" from property source"
-                                + " \"commandLineArgs\"), but Spring Boot 4 ignores it and would use the database 'test'. Nothing was"
+                                + " \"commandLineArgs\"), but Spring Boot 4 ignores it and uses the database 'test'. Nothing was"
                                 + " changed.");
         assertThat(failed.exitCode()).isEqualTo(2);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"uri", "host", "database"})
+    @ValueSource(strings = {"uri", "host"})
     void oldOnesMayStayBesideANewUri(String name) {
         database.start(MigratingApplication.class, "spring.data.mongodb." + name + "=old")
                 .close();
         assertThat(database.applied("1")).isTrue();
+    }
+
+    @Test
+    void anOldDatabaseThatIsNotTheOneInUseIsRefusedAlsoBesideANewUri() {
+        assertThat(database.failToStart(MigratingApplication.class, "spring.data.mongodb.database=shop")
+                        .description())
+                .contains("ignores it and uses the database '"
+                        + database.database().getName() + "'.");
+        assertThat(database.nameOfPerson()).isEqualTo("old");
+    }
+
+    @Test
+    void anOldHostThatIsNotTheOneInUseIsRefused() {
+        assertThat(failToStart("spring.data.mongodb.host=db").description())
+                .contains("spring.data.mongodb.host is set", "ignores it and uses localhost:27017.");
+    }
+
+    @Test
+    void anOldDatabaseThatIsTheOneInUseMayStay() {
+        database.start(
+                        MigratingApplication.class,
+                        "spring.data.mongodb.database=" + database.database().getName())
+                .close();
+        assertThat(database.applied("1")).isTrue();
+    }
+
+    @Test
+    void aTemplateOfTheApplicationMayReadAnOldName() {
+        database.start(
+                        OwnTemplate.class,
+                        "spring.data.mongodb.database=" + database.database().getName(),
+                        "spring.mongodb.uri="
+                                + database.uri().replace(database.database().getName(), "other"))
+                .close();
+        assertThat(database.applied("1")).isTrue();
+    }
+
+    @Test
+    void nothingSetAtAllIsRefused() {
+        assertThat(failToStart())
+                .isEqualTo(new FailedStart(
+                        "spring.mongodb.uri is not set, so Spring Boot uses the database 'test' at localhost:27017. Nothing"
+                                + " was changed.",
+                        "Set spring.mongodb.uri, in the environment SPRING_MONGODB_URI, to a connection string with a"
+                                + " database behind the hosts, such as mongodb://host:27017/shop?replicaSet=rs0; if its user"
+                                + " is of another database, add authSource=admin. For that database itself:"
+                                + " mongodb://localhost:27017/test.",
+                        2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mongodb://127.0.0.1:1", "mongodb://127.0.0.1:1/?w=majority"})
+    void aUriWithoutADatabaseIsRefused(String uri) {
+        FailedStart failed = failToStart("spring.mongodb.uri=" + uri);
+        assertThat(failed.description())
+                .isEqualTo(
+                        "The connection string names no database, so there is none to migrate. Nothing was changed.");
+        assertThat(failed.action()).startsWith("Set spring.mongodb.uri, in the environment SPRING_MONGODB_URI, to");
+        assertThat(failed.exitCode()).isEqualTo(2);
     }
 
     @Test
@@ -81,6 +141,15 @@ class IgnoredConnectionTests {
         @Bean
         MongoClient client(@Value("${spring.data.mongodb.uri}") String uri) {
             return MongoClients.create(uri);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @Import(MigratingApplication.class)
+    static class OwnTemplate {
+        @Bean
+        MongoTemplate mongoTemplate(MongoClient client, @Value("${spring.data.mongodb.database}") String database) {
+            return new MongoTemplate(client, database);
         }
     }
 }

@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Set;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.aop.framework.autoproxy.BeanNameAutoProxyCreator;
 import org.springframework.beans.factory.FactoryBean;
@@ -26,6 +29,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Scope;
 import org.springframework.context.annotation.ScopedProxyMode;
+import org.springframework.scheduling.annotation.Async;
 
 class MigrationBeansTests {
 
@@ -170,6 +174,52 @@ class MigrationBeansTests {
                 .isEqualTo("Let it return io.automigration.MongoMigration, or remove the annotation.");
     }
 
+    @Test
+    void aClassWithoutTheAnnotationIsRefusedAlsoBesideARightOne() {
+        assertThat(catchThrowableOfType(
+                        NoMigrationException.class, () -> find(V3_1__AddPlan.class, V9__Unannotated.class)))
+                .hasMessage(
+                        V9__Unannotated.class.getName() + " is a MongoMigration, but is not annotated with @Migration,"
+                                + " so it would never be applied. Nothing was changed.");
+    }
+
+    @Test
+    void aMethodWithoutTheAnnotationIsRefused() {
+        assertThat(catchThrowableOfType(NoMigrationException.class, () -> find(UnannotatedMethod.class)))
+                .hasMessageStartingWith(UnannotatedMethod.class.getName() + ".v2__x() is a MongoMigration, but");
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {AsyncUp.class, AsyncClass.class, AsyncMethod.class})
+    void aMigrationThatWouldRunLaterIsRefused(Class<?> component) {
+        assertThat(catchThrowableOfType(
+                        NoMigrationException.class,
+                        () -> only(component).migration().get()))
+                .hasMessageContaining(" is annotated with @Async. It would be recorded as applied before it has run.");
+    }
+
+    @Test
+    void aNameThatTellsNoVersionIsRefusedWithWhatIsWrong() {
+        NoMigrationException refusal =
+                catchThrowableOfType(NoMigrationException.class, () -> find(V3_AddFeature.class));
+        assertThat(refusal)
+                .hasMessage(
+                        V3_AddFeature.class.getName() + " gives no version: 'V3_AddFeature' has one underscore between"
+                                + " version and name, where two are needed: V3__AddFeature. Nothing was changed.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "V3AddPlan, has no underscore between version and name",
+        "V3_1_AddPlan, has one underscore between version and name",
+        "V3, has no name behind the version",
+        "AddPlan, does not begin with V and a number",
+        "V2__ÄndereGröße, has the letter 'Ä'"
+    })
+    void whatIsWrongWithANameIsSaid(String name, String problem) {
+        assertThat(new ClassName(name).problem()).get().asString().contains(problem);
+    }
+
     private static MigrationDefinition scanned(String version) {
         return find(scanned(new DefaultListableBeanFactory())).stream()
                 .filter(definition -> definition.version().toString().equals(version))
@@ -293,6 +343,48 @@ class MigrationBeansTests {
         @Migration
         Object v8__Object() {
             return new Object();
+        }
+    }
+
+    static class V9__Unannotated implements MongoMigration {
+        @Override
+        public void up(MigrationContext context) {}
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class UnannotatedMethod {
+        @Bean
+        MongoMigration v2__x() {
+            return MongoMigration.of(context -> {});
+        }
+    }
+
+    @Migration
+    static class V3_AddFeature implements MongoMigration {
+        @Override
+        public void up(MigrationContext context) {}
+    }
+
+    @Migration(version = "1")
+    static class AsyncUp implements MongoMigration {
+        @Override
+        @Async
+        public void up(MigrationContext context) {}
+    }
+
+    @Async
+    @Migration(version = "1")
+    static class AsyncClass implements MongoMigration {
+        @Override
+        public void up(MigrationContext context) {}
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class AsyncMethod {
+        @Bean
+        @Migration
+        MongoMigration v1__Async() {
+            return new AsyncUp();
         }
     }
 }

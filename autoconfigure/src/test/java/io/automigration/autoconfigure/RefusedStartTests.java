@@ -13,6 +13,7 @@ import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -86,6 +87,23 @@ class RefusedStartTests {
         assertThat(failed.exitCode()).isEqualTo(1);
     }
 
+    @Test
+    void writesThatAreNotAcknowledged() {
+        String uri = database.uri();
+        FailedStart failed = database.failToStart(
+                MigratingApplication.class, "spring.mongodb.uri=" + uri + (uri.contains("?") ? "&" : "?") + "w=0");
+        assertThat(failed.description()).contains("are not acknowledged (w=0)");
+        assertThat(failed.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void aBeanThatAMigrationLacksIsSaidAsBootSaysIt() {
+        FailedStart failed = database.failToStart(LacksBean.class);
+        assertThat(failed.description())
+                .contains("Migration 2", "required a bean of type '" + StringBuilder.class.getName() + "'");
+        assertThat(failed.action()).contains("Consider defining a bean of type");
+    }
+
     private static FailedStart saying(MigrationException refusal) {
         return new FailedStart(
                 refusal.getMessage(), refusal.action(), refusal.exitCode().code());
@@ -109,5 +127,22 @@ class RefusedStartTests {
         MongoMigration v17_01_24__Evaluations() {
             return MongoMigration.of(context -> {});
         }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @Import({Only.class, V2__LacksBean.class})
+    static class LacksBean {}
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class Only {}
+
+    @Migration
+    static class V2__LacksBean implements MongoMigration {
+
+        V2__LacksBean(StringBuilder missing) {}
+
+        @Override
+        public void up(MigrationContext context) {}
     }
 }

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 
 class StartModeTests {
 
@@ -81,5 +83,18 @@ class StartModeTests {
                 .satisfies(e -> assertThat(e.action())
                         .isEqualTo("They are one setting in two spellings. Remove one of them, or give both the same"
                                 + " value."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "auto.migration, false, auto.migration.mode, apply, OFF",
+        "auto.migration.mode, off, auto.migration, true, OFF",
+        "auto.migration, false, auto.migration.mode, aply, OFF",
+        "auto.migration, '', auto.migration.mode, apply, APPLY"
+    })
+    void ofTwoSourcesTheHigherOneDecides(String higher, String word, String lower, String otherWord, StartMode mode) {
+        ConfigurableEnvironment environment = TestEnvironment.of(Map.of(higher, word));
+        environment.getPropertySources().addLast(new MapPropertySource("lower", Map.of(lower, otherWord)));
+        assertThat(StartMode.of(environment)).contains(mode);
     }
 }

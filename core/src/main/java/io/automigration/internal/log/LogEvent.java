@@ -42,6 +42,8 @@ public enum LogEvent {
     START_NO_MIGRATIONS("start.no-migrations", Room.START, WARN, PACKAGES),
     /** An environment variable looks like a property of ours, but is none. */
     START_UNKNOWN_VARIABLE("start.unknown-variable", Room.START, WARN, SETTING, NEAREST),
+    /** A key in a file, or an argument, stands where our properties are, but is none. */
+    START_UNKNOWN_PROPERTY("start.unknown-property", Room.START, WARN, SETTING, NEAREST),
     /** A template was created before migrations could run. */
     START_EARLY_TEMPLATE("start.early-template", Room.START, WARN, BEANS),
 
