@@ -89,7 +89,7 @@ public final class AutoMigrationAutoConfiguration {
         return CommandSource.of(environment)
                 .map(command -> command.task(() -> {
                     new IgnoredConnection(beanFactory, environment).refuse();
-                    return new LazyMigrations(engine);
+                    return new LazyMigrations(ContextOfMigrations.of(beanFactory, beans, engine));
                 }))
                 .orElseGet(() -> new ConfiguredStart(environment, beanFactory, beans, engine));
     }
