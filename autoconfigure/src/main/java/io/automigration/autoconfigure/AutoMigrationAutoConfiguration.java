@@ -89,7 +89,8 @@ public final class AutoMigrationAutoConfiguration {
             MigrationBeans beans,
             Engine engine) {
         return CommandSource.of(environment)
-                .map(command -> command.task(() -> new LazyMigrations(engine)))
+                .map(command ->
+                        command.task(() -> new LazyMigrations(ContextOfMigrations.of(beanFactory, beans, engine))))
                 .orElseGet(() -> new ConfiguredStart(environment, beanFactory, beans, engine));
     }
 

@@ -28,6 +28,11 @@ public final class MigrationCommands {
         this.parser = new CommandParser(shell.console().abilities());
     }
 
+    /** Whether a word is one of the commands, or another tool's word for one. */
+    public static boolean isCommand(String word) {
+        return CommandParser.knows(word);
+    }
+
     /**
      * Reads a command line. One that can't be understood becomes a command that says so.
      *

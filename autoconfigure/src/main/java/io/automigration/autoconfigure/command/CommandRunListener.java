@@ -23,7 +23,10 @@ final class CommandRunListener implements SpringApplicationRunListener {
 
     private static final String COMMANDS = "io.automigration.cli.MigrationCommands";
 
+    private static final String BUILDER = "org.springframework.boot.builder.SpringApplicationBuilder";
+
     private final List<String> arguments;
+    private final boolean parent = isStartedForAChild();
     private boolean command;
 
     CommandRunListener(SpringApplication application, String[] arguments) {
@@ -44,13 +47,20 @@ final class CommandRunListener implements SpringApplicationRunListener {
     /** No runner was called yet. */
     @Override
     public void started(ConfigurableApplicationContext context, @Nullable Duration timeTaken) {
-        if (command) {
+        if (command && !parent) {
             System.err.println("""
-                    The command was not run: the application started without AutoMigrationAutoConfiguration.
+                    The command was not run: no context of the application has AutoMigrationAutoConfiguration.
 
-                    Do not exclude that auto-configuration where commands are used.""");
+                    Enable auto-configuration in the context of the migrations, and do not exclude that one there.""");
             System.exit(2);
         }
+    }
+
+    /** A builder starts the parent of its application with the same arguments, just before: the command is for the child. */
+    private static boolean isStartedForAChild() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.anyMatch(frame -> frame.getClassName().equals(BUILDER)
+                        && frame.getMethodName().equals("configureAsChildIfNecessary")));
     }
 
     private void prepare(ConfigurableEnvironment environment) {
@@ -58,9 +68,10 @@ final class CommandRunListener implements SpringApplicationRunListener {
                 ? null
                 : RequestedCommand.of(environment, arguments).orElse(null);
         if (requested == null) {
+            refuseMisspelt(environment);
             return;
         }
-        if (!ClassUtils.isPresent(COMMANDS, CommandRunListener.class.getClassLoader())) {
+        if (!hasCommands()) {
             System.err.println("""
                     There are no commands in this application: auto-migration-cli is not on its class path.
 
@@ -69,7 +80,26 @@ final class CommandRunListener implements SpringApplicationRunListener {
             System.exit(2);
         }
         command = true;
-        CommandSource.begin(requested, environment, arguments);
+        CommandSource.begin(requested, environment, arguments, parent);
+    }
+
+    private void refuseMisspelt(ConfigurableEnvironment environment) {
+        if (Rehearsal.isOn() || !hasCommands()) {
+            return;
+        }
+        RequestedCommand.misspelt(environment, arguments, CommandSource::isCommand)
+                .ifPresent(words -> {
+                    System.err.println("""
+                            '%s' looks like a command, but the word for commands is 'migrate'. The application was not started.
+
+                            Call 'migrate %s'. To leave these arguments to the application, set \
+                            auto.migration.command-line=false.""".formatted(words, words.substring(words.indexOf(' ') + 1)));
+                    System.exit(2);
+                });
+    }
+
+    private static boolean hasCommands() {
+        return ClassUtils.isPresent(COMMANDS, CommandRunListener.class.getClassLoader());
     }
 
     /** After the configuration files were read, before the logging is set up by what they say. */

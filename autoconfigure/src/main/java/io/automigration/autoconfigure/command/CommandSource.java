@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ansi.AnsiOutput;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -33,13 +35,18 @@ public final class CommandSource extends MapPropertySource {
             LEVEL + "org.springframework.context.annotation.AnnotationConfigApplicationContext",
             LEVEL + "org.springframework.context.support.GenericApplicationContext");
 
+    /** The command of this process: a parent's start reads it, its child's does it. */
+    private static @Nullable CommandSource begun;
+
     private final MigrationCommands commands;
     private final ParsedCommand command;
+    private final boolean progressShown;
 
-    private CommandSource(MigrationCommands commands, ParsedCommand command) {
+    private CommandSource(MigrationCommands commands, ParsedCommand command, boolean progressShown) {
         super(NAME, properties());
         this.commands = commands;
         this.command = command;
+        this.progressShown = progressShown;
     }
 
     /** The command of this start, if it is one. */
@@ -48,7 +55,28 @@ public final class CommandSource extends MapPropertySource {
     }
 
     /** From here on standard output is for the result alone. What needs no database is done at once. */
-    static void begin(RequestedCommand requested, ConfigurableEnvironment environment, List<String> arguments) {
+    static void begin(
+            RequestedCommand requested, ConfigurableEnvironment environment, List<String> arguments, boolean parent) {
+        CommandSource source = begun;
+        if (source == null) {
+            source = begin(requested);
+            begun = source;
+        }
+        MutablePropertySources sources = environment.getPropertySources();
+        // a parent is there for its child, which does the command
+        sources.addFirst(parent ? new MapPropertySource(NAME + "-parent", ofAParent()) : source);
+        sources.addLast(new MapPropertySource(NAME + "-quiet", quiet(source.progressShown)));
+        if (!requested.isSetting()) {
+            keepPropertiesOnly(sources, arguments);
+        }
+    }
+
+    /** Whether a word is a command, or another tool's word for one. */
+    static boolean isCommand(String word) {
+        return MigrationCommands.isCommand(word);
+    }
+
+    private static CommandSource begin(RequestedCommand requested) {
         Shell shell = new Shell(
                 new Shell.Streams(System.out, System.err, System.in, Terminal.streams()), System.getenv(), Path.of(""));
         if (!shell.colouredErr()) {
@@ -65,12 +93,7 @@ public final class CommandSource extends MapPropertySource {
                 throw new IllegalStateException("there is no context yet");
             }));
         }
-        MutablePropertySources sources = environment.getPropertySources();
-        sources.addFirst(new CommandSource(commands, command));
-        sources.addLast(new MapPropertySource(NAME + "-quiet", quiet(shell.showsProgress())));
-        if (!requested.isSetting()) {
-            keepPropertiesOnly(sources, arguments);
-        }
+        return new CommandSource(commands, command, shell.showsProgress());
     }
 
     /** How the start goes on: with the command, and no further. */
@@ -92,6 +115,12 @@ public final class CommandSource extends MapPropertySource {
         return properties;
     }
 
+    private static Map<String, Object> ofAParent() {
+        Map<String, Object> properties = properties();
+        properties.put("auto.migration", "off");
+        return properties;
+    }
+
     /**
      * Last of all properties: an application that says otherwise means it. A person sees what is done from the command, which
      * also says why it failed.
@@ -108,10 +137,12 @@ public final class CommandSource extends MapPropertySource {
     private static void keepPropertiesOnly(MutablePropertySources sources, List<String> arguments) {
         String name = SimpleCommandLinePropertySource.COMMAND_LINE_PROPERTY_SOURCE_NAME;
         if (sources.contains(name)) {
+            int first = RequestedCommand.firstWord(arguments);
             sources.replace(
                     name,
-                    new SimpleCommandLinePropertySource(arguments.stream()
-                            .filter(RequestedCommand::isProperty)
+                    new SimpleCommandLinePropertySource(Stream.concat(
+                                    arguments.stream().limit(first),
+                                    arguments.stream().skip(first).filter(RequestedCommand::isProperty))
                             .toArray(String[]::new)));
         }
     }

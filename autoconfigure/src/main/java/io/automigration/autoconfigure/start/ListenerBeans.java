@@ -39,6 +39,17 @@ record ListenerBeans(ConfigurableApplicationContext context, ApplicationEventMul
         return own;
     }
 
+    /** For the time of a run: any event would have those made that could hear it, before what they read is migrated. */
+    void withdraw() {
+        multicaster.removeApplicationListenerBeans(name -> true);
+    }
+
+    /** As the context does in {@code registerListeners()}, which changes nothing if it does it again. */
+    void register() {
+        Arrays.stream(context.getBeanNamesForType(ApplicationListener.class, true, false))
+                .forEach(multicaster::addApplicationListenerBean);
+    }
+
     private boolean hearsMappingEvents(String name) {
         return Stream.of(
                         context.getBeanFactory().getMergedBeanDefinition(name).getResolvableType(),

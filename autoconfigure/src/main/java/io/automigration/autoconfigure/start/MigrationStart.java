@@ -21,7 +21,6 @@ final class MigrationStart {
     private final EarlyTemplates earlyTemplates;
     private final RoutedEvents events;
     private final DeferredIndexes indexes;
-    private final Initializers initializers;
 
     private State state = State.NEW;
     private @Nullable MigrationReport report;
@@ -31,14 +30,12 @@ final class MigrationStart {
             ObjectProvider<StartTask> task,
             EarlyTemplates earlyTemplates,
             RoutedEvents events,
-            DeferredIndexes indexes,
-            Initializers initializers) {
+            DeferredIndexes indexes) {
         this.context = context;
         this.task = task;
         this.earlyTemplates = earlyTemplates;
         this.events = events;
         this.indexes = indexes;
-        this.initializers = initializers;
     }
 
     /** Early, and only if it is asked for already: nobody else's beans are made earlier for nothing. */
@@ -78,7 +75,7 @@ final class MigrationStart {
         if (Rehearsal.isOn()) {
             return;
         }
-        initializers.callAll(context.getBeanFactory());
+        context.getBean(Initializers.class).callAll(context.getBeanFactory());
         if (!task.getObject().due()) {
             return;
         }

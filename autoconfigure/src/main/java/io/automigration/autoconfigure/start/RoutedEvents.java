@@ -38,14 +38,16 @@ final class RoutedEvents implements BeanPostProcessor, PriorityOrdered {
     }
 
     void route(ConfigurableApplicationContext context) {
-        ApplicationContext routed =
-                publishing(context, ListenerBeans.of(context).ofMappingEvents());
+        ListenerBeans listeners = ListenerBeans.of(context);
+        ApplicationContext routed = publishing(context, listeners.ofMappingEvents());
+        listeners.withdraw();
         templates.forEach(template -> template.setApplicationContext(routed));
         route = routed;
     }
 
     void restore(ConfigurableApplicationContext context) {
         over = true;
+        ListenerBeans.of(context).register();
         route = null;
         templates.forEach(template -> template.setApplicationContext(context));
         templates.clear();

@@ -18,9 +18,8 @@ public final class StartConfiguration {
             ObjectProvider<StartTask> task,
             EarlyTemplates earlyTemplates,
             RoutedEvents events,
-            DeferredIndexes indexes,
-            Initializers initializers) {
-        return new MigrationStart(context, task, earlyTemplates, events, indexes, initializers);
+            DeferredIndexes indexes) {
+        return new MigrationStart(context, task, earlyTemplates, events, indexes);
     }
 
     @Bean

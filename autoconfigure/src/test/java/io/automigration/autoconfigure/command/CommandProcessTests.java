@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands of an application as a process of its own, as a user calls them. */
 @Tag("slow")
@@ -139,6 +140,36 @@ class CommandProcessTests {
         try (ChildProcess application = shop("status", "migrate").start()) {
             application.await("WITNESS: runner");
         }
+    }
+
+    @Test
+    void optionsOfTheApplicationMayComeFirstAsInAnImagesEntryPoint() {
+        Ended plan = ended(shop("--spring.profiles.active=prod", "--debug=false", "migrate", "plan")
+                .withVariable("AUTO_MIGRATION", "true"));
+        assertThat(plan.code()).isZero();
+        assertThat(plan.out()).contains("add_one", "add_four");
+        assertThat(data()).isEmpty();
+    }
+
+    @Test
+    void whatLooksLikeACommandIsNoStart() {
+        Ended misspelt = ended(shop("migrations", "status").withVariable("AUTO_MIGRATION", "true"));
+        assertThat(misspelt.code()).isEqualTo(2);
+        assertThat(misspelt.err()).contains("'migrations status' looks like a command", "Call 'migrate status'");
+        assertThat(data()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "configured"})
+    void aCommandIsForTheContextThatHasTheMigrations(String parent) {
+        JavaProcess hierarchy = new JavaProcess(
+                List.of("-cp", System.getProperty("java.class.path"), "-Dparent=" + parent),
+                List.of(HierarchyApplication.class.getName(), "migrate", "validate"),
+                Map.of("SPRING_MONGODB_URI", database.uri(), "AUTO_MIGRATION", "true"));
+        Ended validated = ended(hierarchy);
+        assertThat(validated.code()).isEqualTo(3);
+        assertThat(validated.err()).contains("1, 2, 3, 4");
+        assertThat(data()).isEmpty();
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Commands on a terminal, and where a part of one is missing. */
 @Tag("slow")
+@Tag("ci")
 class TerminalTests {
 
     private static final String ESCAPE = "\u001b";

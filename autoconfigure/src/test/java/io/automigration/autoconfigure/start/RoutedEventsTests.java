@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.annotation.CreatedDate;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.config.EnableMongoAuditing;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.mapping.event.AbstractMongoEventListener;
@@ -73,8 +74,8 @@ class RoutedEventsTests {
 
         final long notes;
 
-        Everything(MongoTemplate template) {
-            notes = template.getCollection("notes").countDocuments();
+        Everything(MongoDatabaseFactory factory) {
+            notes = factory.getMongoDatabase().getCollection("notes").countDocuments();
         }
 
         @Override

@@ -28,6 +28,12 @@ public final class CommandParser {
         this.commands = MigrateCommand.line(abilities);
     }
 
+    /** Whether a word is one of the commands, or another tool's word for one. */
+    public static boolean knows(String word) {
+        return OtherTools.knows(word)
+                || MigrateCommand.line(Console.Abilities.NONE).getSubcommands().containsKey(word);
+    }
+
     /**
      * Reads a command line.
      *

@@ -27,6 +27,10 @@ final class OtherTools {
 
     private OtherTools() {}
 
+    static boolean knows(String word) {
+        return WORDS.containsKey(word);
+    }
+
     /** The words for one of our commands. */
     static List<String> wordsFor(String command) {
         return WORDS.entrySet().stream()

@@ -29,7 +29,9 @@ record Standing(MigrationStatus status, @Nullable LockReport lock) {
         if (lock.holder() == null) {
             return of(migrations); // the holder has ended, and has changed what was read
         }
-        return new Standing(lock.alive() ? status : status.ifHolderIsDead(), lock);
+        // a holder gives a sign of life every quarter of its lease
+        boolean dead = !lock.alive() && lock.watched().compareTo(lock.lease().dividedBy(4)) > 0;
+        return new Standing(dead ? status.ifHolderIsDead() : status, lock);
     }
 
     /** As an exit code. */

@@ -28,7 +28,11 @@ public final class Console {
      * @param colouredErr whether everything else is
      * @param fits whether results have to fit a terminal's width
      */
-    public record Abilities(boolean asks, boolean rewrites, boolean colouredOut, boolean colouredErr, boolean fits) {}
+    public record Abilities(boolean asks, boolean rewrites, boolean colouredOut, boolean colouredErr, boolean fits) {
+
+        /** Those of no terminal. */
+        public static final Abilities NONE = new Abilities(false, false, false, false, false);
+    }
 
     /**
      * Streams to write to and to read from.

@@ -64,8 +64,9 @@ class ServerNeedsTests {
                 .failing("3", TransactionMode.NONE);
         fails(() -> build.engine().apply());
         build.engine().repair(MigrationVersion.parse("3"), RepairedState.PENDING, "it left nothing");
-        build.engine().down(2);
         build.engine().baseline(MigrationVersion.parse("3"));
+        build.engine().repair(MigrationVersion.parse("3"), RepairedState.REVERTED, "it was declared by mistake");
+        build.engine().down(2);
         build.engine().history();
         build.engine().status();
     }
