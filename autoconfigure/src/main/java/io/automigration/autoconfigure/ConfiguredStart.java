@@ -53,7 +53,7 @@ final class ConfiguredStart implements StartTask {
 
     @Override
     public MigrationReport run() {
-        MigrationEngine engine = migrations.engine(); // refuses first what is wrong
+        MigrationEngine migrations = engine.get(); // refuses first what is wrong
         if (beans.count() == 0) {
             LogEvent.START_NO_MIGRATIONS
                     .with(LogField.PACKAGES, packages())
@@ -62,7 +62,6 @@ final class ConfiguredStart implements StartTask {
                                     + " scanned ({})?",
                             packages());
         }
-        MigrationEngine migrations = engine.get();
         return switch (StartMode.of(environment).orElseThrow()) {
             case APPLY -> migrations.apply();
             case WAIT -> migrations.await();
