@@ -112,6 +112,8 @@ public abstract class MigrationException extends RuntimeException {
         NO_TRANSACTIONS(ExitCode.USAGE),
         /** The connection pool is too small for a migration without a transaction. */
         POOL_TOO_SMALL(ExitCode.USAGE),
+        /** A run was asked for inside a transaction of the caller. */
+        CALLED_IN_TRANSACTION(ExitCode.USAGE),
         /** A property has an invalid value. */
         INVALID_PROPERTY(ExitCode.USAGE),
         /** It is not clear which database to migrate. */

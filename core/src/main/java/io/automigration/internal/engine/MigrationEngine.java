@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.util.Assert;
 
 /** The engine behind {@link Migrations}: one for a database, made when it is needed. */
@@ -250,6 +251,9 @@ public final class MigrationEngine implements Migrations {
     private <T> T alone(Supplier<T> work) {
         if (oneAtATime.isHeldByCurrentThread()) {
             throw new IllegalStateException("a migration must not run migrations");
+        }
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new CalledInTransactionException(TransactionSynchronizationManager.getCurrentTransactionName());
         }
         oneAtATime.lock();
         try {

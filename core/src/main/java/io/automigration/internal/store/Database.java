@@ -110,8 +110,13 @@ public final class Database {
      * Does what needs the database. An error of the driver becomes one that says what to do: here, and nowhere else.
      *
      * @throws DatabaseAccessException when the driver throws
+     * @throws RoutedDatabaseException when the factory leads to another database than before
      */
     public <T> T access(Supplier<T> work) {
+        String now = factory.getMongoDatabase().getName();
+        if (!now.equals(name())) {
+            throw new RoutedDatabaseException(name(), now);
+        }
         try {
             return work.get();
         } catch (MongoException e) {
