@@ -77,7 +77,7 @@ public final class Causes {
     public static String sentence(String text) {
         String line = CONTROL.matcher(Masked.text(text.strip()).replaceAll("\\s+", " "))
                 .replaceAll(
-                        control -> "\\\\u%04X".formatted((int) control.group().charAt(0)));
+                        control -> "\\\\x%02x".formatted((int) control.group().charAt(0)));
         return line.endsWith(".") || line.endsWith("!") || line.endsWith("?") ? line : line + ".";
     }
 

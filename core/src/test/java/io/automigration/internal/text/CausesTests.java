@@ -104,7 +104,7 @@ class CausesTests {
                 .hasSizeLessThan(2_100)
                 .endsWith("… (1000000 characters in all).");
         assertThat(Causes.text(new IllegalStateException("red: \u001B[31m")))
-                .isEqualTo("IllegalStateException: red: \\u001B[31m.");
+                .isEqualTo("IllegalStateException: red: \\x1b[31m.");
     }
 
     @Test
