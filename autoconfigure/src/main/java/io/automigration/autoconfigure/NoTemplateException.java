@@ -1,6 +1,7 @@
 package io.automigration.autoconfigure;
 
 import io.automigration.MigrationConfigurationException;
+import io.automigration.internal.text.Causes;
 import java.util.List;
 import org.springframework.util.ClassUtils;
 
@@ -26,11 +27,21 @@ final class NoTemplateException extends MigrationConfigurationException {
 
     /** Boot has made none, because its connection string names no database. */
     static NoTemplateException withoutDatabase() {
-        String property = ClassUtils.isPresent(BOOT_4, NoTemplateException.class.getClassLoader())
+        return new NoTemplateException(
+                "The connection string names no database, so there is none to migrate.", setUri(property()));
+    }
+
+    /** Boot has made none, because the driver does not take its connection string. */
+    static NoTemplateException invalidConnectionString(Throwable cause) {
+        return new NoTemplateException(
+                "The connection string is invalid. " + Causes.sentence(String.valueOf(cause.getMessage())),
+                setUri(property()) + " In a user or a password, write / as %2F, : as %3A, @ as %40 and % as %25.");
+    }
+
+    private static String property() {
+        return ClassUtils.isPresent(BOOT_4, NoTemplateException.class.getClassLoader())
                 ? "spring.mongodb.uri"
                 : "spring.data.mongodb.uri";
-        return new NoTemplateException(
-                "The connection string names no database, so there is none to migrate.", setUri(property));
     }
 
     static NoTemplateException unacknowledged(String database) {

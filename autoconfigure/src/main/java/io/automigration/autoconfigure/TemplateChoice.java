@@ -1,6 +1,8 @@
 package io.automigration.autoconfigure;
 
+import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoDatabase;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeansException;
@@ -24,11 +26,18 @@ record TemplateChoice(ListableBeanFactory beanFactory, Environment environment) 
         try {
             return acknowledging(chosen == null ? primaryOrOnly() : named(chosen));
         } catch (BeansException e) {
-            throw NO_DATABASE.equals(
-                            NestedExceptionUtils.getMostSpecificCause(e).getMessage())
-                    ? NoTemplateException.withoutDatabase()
-                    : e;
+            Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
+            if (isOfTheConnectionString(cause)) {
+                throw NoTemplateException.invalidConnectionString(cause);
+            }
+            throw NO_DATABASE.equals(cause.getMessage()) ? NoTemplateException.withoutDatabase() : e;
         }
+    }
+
+    private static boolean isOfTheConnectionString(Throwable cause) {
+        return cause instanceof IllegalArgumentException
+                && Arrays.stream(cause.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().equals(ConnectionString.class.getName()));
     }
 
     private static MongoTemplate acknowledging(MongoTemplate template) {

@@ -114,6 +114,23 @@ class IgnoredConnectionTests {
         assertThat(failed.exitCode()).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mongodb://admin:pa/ss@127.0.0.1:1/shop",
+                "mongodb://admin:p@ss@127.0.0.1:1/shop",
+                "mongdb://127.0.0.1:1/shop",
+                "127.0.0.1:1/shop"
+            })
+    void aConnectionStringThatTheDriverDoesNotTakeIsRefused(String uri) {
+        FailedStart failed = failToStart("spring.mongodb.uri=" + uri);
+        assertThat(failed.description())
+                .startsWith("The connection string is invalid. The connection string ")
+                .doesNotContain("pa/ss", "p@ss");
+        assertThat(failed.action()).contains("write / as %2F");
+        assertThat(failed.exitCode()).isEqualTo(2);
+    }
+
     @Test
     void anApplicationThatMakesItsOwnClientMayCallItsPropertiesAsItLikes() {
         TestDatabase.unconnected(OwnClient.class)
