@@ -160,6 +160,7 @@ class CommandProcessTests {
     }
 
     @ParameterizedTest
+    @Tag("ci")
     @ValueSource(strings = {"plain", "configured"})
     void aCommandIsForTheContextThatHasTheMigrations(String parent) {
         JavaProcess hierarchy = new JavaProcess(
@@ -216,6 +217,7 @@ class CommandProcessTests {
     }
 
     @ParameterizedTest
+    @Tag("ci")
     @CsvSource({"up, TERM, 143", "up, INT, 130", "down, TERM, 143", "down, INT, 130"})
     void aSignalRollsBackAndFreesTheLock(String direction, Signal signal, int code) {
         if (direction.equals("down")) {

@@ -41,6 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A network and a server that are gone for a while, or slow for three leases. The lease is one second. */
 // @ExtendWith(Silence.class)
+@Tag("ci")
 @Tag("slow")
 class NetworkTests {
 
