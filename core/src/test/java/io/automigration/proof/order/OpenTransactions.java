@@ -30,6 +30,14 @@ public final class OpenTransactions {
         }
     }
 
+    /** A command has met a fault: if it was executed all the same, its transaction is open until it is aborted. */
+    public void mayHaveBeenExecuted(int instance, Command command) {
+        if (Sent.inTransaction(command) && !command.name().endsWith("Transaction")) {
+            sessions.put(session(command.body().getDocument("lsid")), instance);
+            changed.computeIfAbsent(instance, none -> new TreeSet<>()).addAll(Sent.documents(command));
+        }
+    }
+
     private void killed(BsonValue session) {
         Integer instance = sessions.get(session(session.asDocument()));
         if (instance != null) {

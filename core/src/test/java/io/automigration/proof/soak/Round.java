@@ -182,6 +182,7 @@ final class Round implements AutoCloseable {
         }
         told.add(player + ": " + command.name() + " meets " + fault);
         player.meets(fault.fate(database));
+        open.mayHaveBeenExecuted(player.number(), command);
         ended(player);
     }
 
