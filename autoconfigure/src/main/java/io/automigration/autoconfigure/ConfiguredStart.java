@@ -34,8 +34,8 @@ final class ConfiguredStart implements StartTask {
     }
 
     @Override
-    public boolean wanted() {
-        return StartMode.of(environment).filter(mode -> mode != StartMode.OFF).isPresent();
+    public boolean conceivable() {
+        return StartMode.isSet(environment) || beans.count() > 0;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.automigration.autoconfigure;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.core.env.Environment;
 
@@ -45,6 +46,12 @@ enum StartMode {
             throw InvalidPropertyException.contradicting(scalar.get(), nested.get());
         }
         return (order <= 0 ? scalar : nested).map(StartMode::parse);
+    }
+
+    /** Whether anything is said of it, right or wrong. */
+    static boolean isSet(Environment environment) {
+        return Stream.of(PROPERTY, NESTED)
+                .anyMatch(name -> Origins.find(environment, name).isPresent());
     }
 
     private static StartMode parse(ConfigurationProperty property) {

@@ -8,7 +8,7 @@ import java.util.function.IntSupplier;
 record CommandStart(IntSupplier command) implements StartTask {
 
     @Override
-    public boolean wanted() {
+    public boolean conceivable() {
         return true;
     }
 

@@ -30,16 +30,26 @@ final class MigrationGate implements InstantiationAwareBeanPostProcessor, Priori
 
     private final ConfigurableListableBeanFactory beanFactory;
     private final ObjectProvider<MigrationStart> start;
+    private final Runnable otherInitializers;
 
-    MigrationGate(ConfigurableListableBeanFactory beanFactory, ObjectProvider<MigrationStart> start) {
+    /**
+     * A gate.
+     *
+     * @param otherInitializers calls the initializers of others, whose turn has not come yet
+     */
+    MigrationGate(
+            ConfigurableListableBeanFactory beanFactory,
+            ObjectProvider<MigrationStart> start,
+            Runnable otherInitializers) {
         this.beanFactory = beanFactory;
         this.start = start;
+        this.otherInitializers = otherInitializers;
     }
 
     @Override
     public @Nullable Object postProcessBeforeInstantiation(Class<?> beanClass, String beanName) {
         if (isOfTheWeb(beanClass) && allPostProcessorsAreThere()) {
-            start.getObject().runIfWanted();
+            start.getObject().runEarly(otherInitializers);
         }
         return null;
     }

@@ -38,22 +38,30 @@ final class MigrationStart {
         this.indexes = indexes;
     }
 
-    /** Early, and only if it is asked for already: nobody else's beans are made earlier for nothing. */
-    void runIfWanted() {
-        if (state == State.NEW && !Rehearsal.isOn() && task.getObject().wanted()) {
-            run();
+    /**
+     * Runs them before their turn, where there may be something to do: nobody else's beans are made earlier for nothing.
+     *
+     * @param completeEnvironment does what may still say whether they are due, and for which database
+     */
+    void runEarly(Runnable completeEnvironment) {
+        if (state == State.NEW && !Rehearsal.isOn() && task.getObject().conceivable()) {
+            run(completeEnvironment);
         }
     }
 
     /** Runs the migrations, if that is due and not yet done. The beans that a migration needs come back here: not again. */
     void run() {
+        run(() -> {}); // their turn has come, so all is known
+    }
+
+    private void run(Runnable completeEnvironment) {
         if (state != State.NEW) {
             return;
         }
         state = State.RUNNING;
         boolean succeeded = false;
         try {
-            perform();
+            perform(completeEnvironment);
             indexes.release(context);
             succeeded = true;
         } catch (MigrationException e) {
@@ -71,11 +79,11 @@ final class MigrationStart {
         return Optional.ofNullable(report);
     }
 
-    private void perform() {
+    private void perform(Runnable completeEnvironment) {
         if (Rehearsal.isOn()) {
             return;
         }
-        context.getBean(Initializers.class).callAll(context.getBeanFactory());
+        completeEnvironment.run();
         if (!task.getObject().due()) {
             return;
         }

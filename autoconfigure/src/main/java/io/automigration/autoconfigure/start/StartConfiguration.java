@@ -23,19 +23,12 @@ public final class StartConfiguration {
     }
 
     @Bean
-    static Initializers autoMigrationInitializers() {
-        return new Initializers();
-    }
-
-    @Bean
     static MigrationGate autoMigrationGate(
-            ConfigurableListableBeanFactory beanFactory, ObjectProvider<MigrationStart> start) {
-        return new MigrationGate(beanFactory, start);
-    }
-
-    @Bean
-    static MigrationInitializer autoMigrationInitializer(ObjectProvider<MigrationStart> start) {
-        return new MigrationInitializer(start);
+            ConfigurableApplicationContext context, ObjectProvider<MigrationStart> start) {
+        OtherInitializers others = new OtherInitializers();
+        ConfigurableListableBeanFactory beanFactory = context.getBeanFactory();
+        beanFactory.registerSingleton("autoMigrationInitializer", new MigrationInitializer(start, others));
+        return new MigrationGate(beanFactory, start, () -> others.callEarly(context));
     }
 
     @Bean

@@ -5,8 +5,8 @@ import io.automigration.MigrationReport;
 /** What is done once it is time. */
 public interface StartTask {
 
-    /** Whether it is asked for, as far as the environment says by now, which may not be complete; says nothing. */
-    boolean wanted();
+    /** Whether there may be anything to do, whatever is still to be known of the environment; says nothing. */
+    boolean conceivable();
 
     /** Whether there is anything to do. Asked once, when the environment is complete, before any bean was made for it. */
     boolean due();

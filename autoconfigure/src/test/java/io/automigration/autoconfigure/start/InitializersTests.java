@@ -4,15 +4,23 @@ import static io.automigration.autoconfigure.MigratingApplication.NEW_NAME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.automigration.autoconfigure.MigratingApplication;
+import io.automigration.autoconfigure.People;
 import io.automigration.autoconfigure.TestDatabase;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.BeanFactoryInitializer;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.ApplicationContextInitializer;
@@ -20,6 +28,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
@@ -70,6 +79,29 @@ class InitializersTests {
     @SpringBootTest(classes = Registering.class, webEnvironment = WebEnvironment.NONE)
     class WithoutAServer extends OnTheDatabaseThatIsRegistered {}
 
+    @ParameterizedTest
+    @CsvSource({"off, SERVLET", "off, NONE", "on, SERVLET", "on, NONE"})
+    void anInitializerIsStillOfItsClassAndCalledOnce(String mode, WebApplicationType type) {
+        try (TestDatabase database = new TestDatabase();
+                var context =
+                        database.application(InjectedByClass.class).web(type).run("--auto.migration=" + mode)) {
+            assertThat(context.getBean(Needing.class).counting().calls).hasValue(1);
+            assertThat(context.getBean("filter")).isNotNull();
+            assertThat(database.applied("1")).isEqualTo(mode.equals("on"));
+        }
+    }
+
+    @Test
+    void whatIsRegisteredMayAlsoTurnMigrationsOn() {
+        try (TestDatabase database = new TestDatabase().withPerson("old");
+                var context = database.application(TurningOn.class)
+                        .properties("auto.migration=")
+                        .web(WebApplicationType.SERVLET)
+                        .run()) {
+            assertThat(context.getBean("filter")).hasToString(NEW_NAME);
+        }
+    }
+
     /** What a developer has in a file. */
     static class Configured implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override
@@ -98,6 +130,53 @@ class InitializersTests {
         @Bean
         static DynamicPropertyRegistrar registrar() {
             return registry -> registry.add("spring.mongodb.uri", MEANT::uri);
+        }
+    }
+
+    static class Counting implements BeanFactoryInitializer<ListableBeanFactory> {
+
+        final AtomicInteger calls = new AtomicInteger();
+
+        @Override
+        public void initialize(ListableBeanFactory beanFactory) {
+            calls.incrementAndGet();
+        }
+    }
+
+    record Needing(Counting counting) {}
+
+    @Configuration(proxyBeanMethods = false)
+    @Import({MigratingApplication.class, Counting.class, Needing.class})
+    static class InjectedByClass {
+        @Bean
+        Filter filter(Counting counting) {
+            return (request, response, chain) -> chain.doFilter(request, response);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @Import(MigratingApplication.class)
+    static class TurningOn {
+
+        @Bean
+        static BeanFactoryInitializer<ListableBeanFactory> turnsOn(ConfigurableEnvironment environment) {
+            return beanFactory -> environment
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("registered", Map.of("auto.migration", "true")));
+        }
+
+        @Bean
+        Filter filter(People people) {
+            String seen = people.firstName();
+            return new Filter() {
+                @Override
+                public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain) {}
+
+                @Override
+                public String toString() {
+                    return seen;
+                }
+            };
         }
     }
 }
