@@ -24,9 +24,10 @@ final class CommandRunListener implements SpringApplicationRunListener {
     private static final String COMMANDS = "io.automigration.cli.MigrationCommands";
 
     private static final String BUILDER = "org.springframework.boot.builder.SpringApplicationBuilder";
+    private static final String COMMAND_LINE_OF_PROCESS = "sun.java.command";
 
     private final List<String> arguments;
-    private final boolean parent = isStartedForAChild();
+    private final boolean parent = isStartedForAChild() || isStartedInside();
     private boolean command;
 
     CommandRunListener(SpringApplication application, String[] arguments) {
@@ -63,12 +64,26 @@ final class CommandRunListener implements SpringApplicationRunListener {
                         && frame.getMethodName().equals("configureAsChildIfNecessary")));
     }
 
+    /** While another starts, as the bootstrap context of Spring Cloud does. */
+    private static boolean isStartedInside() {
+        return StackWalker.getInstance()
+                        .walk(frames -> frames.filter(CommandRunListener::isRun).count())
+                > 1;
+    }
+
+    /** The method that both others of its name come to. */
+    private static boolean isRun(StackWalker.StackFrame frame) {
+        return frame.getClassName().equals(SpringApplication.class.getName())
+                && frame.getMethodName().equals("run")
+                && frame.getDescriptor().startsWith("([Ljava/lang/String;)");
+    }
+
     private void prepare(ConfigurableEnvironment environment) {
         RequestedCommand requested = Rehearsal.isOn()
                 ? null
                 : RequestedCommand.of(environment, arguments).orElse(null);
         if (requested == null) {
-            refuseMisspelt(environment);
+            refuseMissed(environment);
             return;
         }
         if (!hasCommands()) {
@@ -83,19 +98,30 @@ final class CommandRunListener implements SpringApplicationRunListener {
         CommandSource.begin(requested, environment, arguments, parent);
     }
 
-    private void refuseMisspelt(ConfigurableEnvironment environment) {
-        if (Rehearsal.isOn() || !hasCommands()) {
+    /** The start that it would be is not meant, and might migrate. */
+    private void refuseMissed(ConfigurableEnvironment environment) {
+        if (Rehearsal.isOn() || parent || !hasCommands()) {
             return;
         }
-        RequestedCommand.misspelt(environment, arguments, CommandSource::isCommand)
-                .ifPresent(words -> {
+        RequestedCommand.missed(environment, arguments, CommandSource::isCommand)
+                .ifPresent(missed -> {
                     System.err.println("""
-                            '%s' looks like a command, but the word for commands is 'migrate'. The application was not started.
+                            '%s' looks like a command, but the first word of one is 'migrate'. The application was not started.
 
-                            Call 'migrate %s'. To leave these arguments to the application, set \
-                            auto.migration.command-line=false.""".formatted(words, words.substring(words.indexOf(' ') + 1)));
+                            Call '%s'. To leave these arguments to the application, set \
+                            auto.migration.command-line=false.""".formatted(
+                                    String.join(" ", missed.words()),
+                                    String.join(" ", missed.meant()).transform(meant -> ("migrate " + meant).strip())));
                     System.exit(2);
                 });
+        if (RequestedCommand.isKeptBack(environment, arguments, System.getProperty(COMMAND_LINE_OF_PROCESS, ""))) {
+            System.err.println("""
+                    The command line has a command, 'migrate', but the application was not given it. It was not started.
+
+                    Hand the arguments of main on: SpringApplication.run(Application.class, args). To leave the argument to the \
+                    application, set auto.migration.command-line=false.""");
+            System.exit(2);
+        }
     }
 
     private static boolean hasCommands() {

@@ -8,6 +8,7 @@ import io.automigration.testsupport.ChildProcess.Signal;
 import io.automigration.testsupport.JavaProcess;
 import java.io.File;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -137,9 +138,64 @@ class CommandProcessTests {
             application.signal(Signal.TERM);
             assertThat(application.awaitExit()).isEqualTo(143);
         }
-        try (ChildProcess application = shop("status", "migrate").start()) {
+        try (ChildProcess application =
+                shop("status", "migrate", "--auto.migration.command-line=false").start()) {
             application.await("WITNESS: runner");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Dspring.profiles.active=prod migrate plan", "--debug=false -x migrate plan"})
+    void optionsWithOneDashMayComeFirstToo(String arguments) {
+        Ended plan = ended(shop(arguments.split(" ")).withVariable("AUTO_MIGRATION", "true"));
+        assertThat(plan.out()).contains("add_one");
+        assertThat(plan.code()).isZero();
+        assertThat(data()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--spring.profiles.active prod migrate plan, migrate plan",
+        "status migrate, migrate",
+        "migrations, migrate",
+        "MIGRATE, migrate",
+        "Migrate --server.port=0 status, migrate status"
+    })
+    void wordsThatMissACommandAreNoStart(String arguments, String meant) {
+        Ended missed = ended(shop(arguments.split(" ")).withVariable("AUTO_MIGRATION", "true"));
+        assertThat(missed.err()).contains("looks like a command", "Call '" + meant + "'");
+        assertThat(missed.code()).isEqualTo(2);
+        assertThat(data()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "sibling"})
+    void aCommandThatMainKeepsToItselfIsNoStart(String kind) {
+        Ended kept = ended(launched(kind, Map.of("AUTO_MIGRATION", "true"), "migrate", "validate"));
+        assertThat(kept.err())
+                .contains("the application was not given it", "SpringApplication.run(Application.class, args)");
+        assertThat(kept.code()).isEqualTo(2);
+        assertThat(data()).isEmpty();
+    }
+
+    @Test
+    void aContextThatIsStartedInsideAnotherTakesNoCommand() {
+        assertThat(ended(launched("inside", Map.of("AUTO_MIGRATION_COMMAND", "status --check")))
+                        .code())
+                .isEqualTo(3);
+        assertThat(ended(launched("inside", Map.of(), "migrate", "status", "--check"))
+                        .code())
+                .isEqualTo(3);
+    }
+
+    private JavaProcess launched(String kind, Map<String, String> variables, String... words) {
+        Map<String, String> all = new HashMap<>(variables);
+        all.put("SPRING_MONGODB_URI", database.uri());
+        return new JavaProcess(
+                List.of("-cp", System.getProperty("java.class.path"), "-Dkind=" + kind),
+                Stream.concat(Stream.of(LaunchedApplication.class.getName()), Arrays.stream(words))
+                        .toList(),
+                all);
     }
 
     @Test
