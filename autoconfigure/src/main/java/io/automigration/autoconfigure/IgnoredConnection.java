@@ -2,6 +2,7 @@ package io.automigration.autoconfigure;
 
 import com.mongodb.ClientSessionOptions;
 import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientException;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.ServerAddress;
 import com.mongodb.client.ClientSession;
@@ -56,7 +57,9 @@ record IgnoredConnection(ConfigurableListableBeanFactory beanFactory, Environmen
                 .ifPresent(old -> refuse(old, "database", used));
         old("uri")
                 .filter(old -> !isSet("uri") && !isSet("database"))
-                .filter(old -> !database.equals(connection(old).getDatabase()))
+                .filter(old -> connection(old)
+                        .filter(connection -> database.equals(connection.getDatabase()))
+                        .isEmpty())
                 .ifPresent(old -> refuse(old, "uri", used));
     }
 
@@ -65,7 +68,9 @@ record IgnoredConnection(ConfigurableListableBeanFactory beanFactory, Environmen
             return;
         }
         old("uri")
-                .filter(old -> !hosts(settings(connection(old))).equals(hosts(client)))
+                .filter(old -> connection(old)
+                        .filter(connection -> hosts(settings(connection)).equals(hosts(client)))
+                        .isEmpty())
                 .ifPresent(old -> refuse(old, "uri", hosts(client)));
         old("host")
                 .filter(old -> client.getHosts().stream()
@@ -94,8 +99,13 @@ record IgnoredConnection(ConfigurableListableBeanFactory beanFactory, Environmen
         return Origins.find(environment, NEW + name).isPresent();
     }
 
-    private static ConnectionString connection(ConfigurationProperty uri) {
-        return new ConnectionString(uri.getValue().toString());
+    /** Empty when it can't be read: nobody has read it so far, and it is not what is in use. */
+    private static Optional<ConnectionString> connection(ConfigurationProperty uri) {
+        try {
+            return Optional.of(new ConnectionString(uri.getValue().toString()));
+        } catch (IllegalArgumentException | MongoClientException e) {
+            return Optional.empty();
+        }
     }
 
     private static ClusterSettings settings(ConnectionString connection) {

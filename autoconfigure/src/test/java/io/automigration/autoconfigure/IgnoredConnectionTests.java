@@ -70,6 +70,21 @@ class IgnoredConnectionTests {
                 .contains("spring.data.mongodb.host is set", "ignores it and uses localhost:27017.");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "user:secret@db/shop",
+                "mongodb://user:se/cret@db/shop",
+                "mongodb+srv://user:secret@db.invalid/shop"
+            })
+    void anOldUriThatCanNotBeReadIsRefusedWithoutBeingShown(String uri) {
+        FailedStart failed = failToStart("spring.data.mongodb.uri=" + uri);
+        assertThat(failed.description())
+                .contains("spring.data.mongodb.uri is set", "ignores it and uses the database 'test'.")
+                .doesNotContain("secret", "cret@");
+        assertThat(failed.exitCode()).isEqualTo(2);
+    }
+
     @Test
     void anOldDatabaseThatIsTheOneInUseMayStay() {
         database.start(
