@@ -2,7 +2,6 @@ package io.automigration.internal.store;
 
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
-import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
@@ -29,14 +28,6 @@ public record EntryChange(@Nullable Entry seen, Entry after, BsonDocument update
     /** Whether there was no entry before. */
     public boolean inserts() {
         return seen == null;
-    }
-
-    /** The event that it adds. */
-    BsonDocument lastEvent() {
-        BsonArray events = inserts()
-                ? update.getDocument("$setOnInsert").getArray("events")
-                : update.getDocument("$push").getDocument("events").getArray("$each");
-        return events.get(0).asDocument();
     }
 
     /** The change as a statement of an update command. */

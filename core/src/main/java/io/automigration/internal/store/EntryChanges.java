@@ -60,7 +60,7 @@ public record EntryChanges(Subject subject, Author author) {
      */
     public EntryChange done(@Nullable Entry seen, Direction direction, Duration took, Activity activity) {
         EntryState state = direction == Direction.UP ? EntryState.APPLIED : EntryState.REVERTED;
-        return change(seen, state, new Details(state.name(), null, null, took, activity));
+        return change(seen, state, new Details(Event.of(state), null, took, activity));
     }
 
     /**
@@ -69,8 +69,8 @@ public record EntryChanges(Subject subject, Author author) {
      * @param activity how far it said it was; null when nothing of it is left
      */
     public EntryChange failed(@Nullable Entry seen, StepError error, @Nullable Activity activity) {
-        return change(
-                seen, EntryState.FAILED, new Details(EntryState.FAILED.name(), error.message(), error, null, activity));
+        Event event = Event.of(EntryState.FAILED).because(error.message());
+        return change(seen, EntryState.FAILED, new Details(event, error, null, activity));
     }
 
     /**
@@ -83,12 +83,13 @@ public record EntryChanges(Subject subject, Author author) {
         EntryState state = seen == null ? EntryState.FAILED : seen.state();
         StepError error = seen == null ? StepError.withdrawal(direction) : seen.error();
         String reason = error == null ? null : error.message();
-        return change(announced, state, new Details(state.name(), reason, error, null, null));
+        return change(announced, state, new Details(Event.of(state).because(reason), error, null, null));
     }
 
     /** It is declared that the database had a migration before its history began. */
     public EntryChange baseline(@Nullable Entry seen) {
-        EntryChange change = change(seen, EntryState.APPLIED, new Details(DECLARED, null, null, Duration.ZERO, null));
+        EntryChange change = change(
+                seen, EntryState.APPLIED, new Details(new Event(DECLARED, null, null), null, Duration.ZERO, null));
         change.update().getDocument(change.inserts() ? "$setOnInsert" : "$set").append("baseline", BsonBoolean.TRUE);
         return change;
     }
@@ -110,26 +111,37 @@ public record EntryChanges(Subject subject, Author author) {
         };
         StepError error = as == RepairedState.PENDING ? StepError.repairedToPending(direction) : null;
         Duration took = as == RepairedState.APPLIED ? Duration.ZERO : null;
-        EntryChange change = change(seen, state, new Details("REPAIRED", reason, error, took, null));
-        change.lastEvent().append("as", new BsonString(as.name()));
-        return change;
+        return change(seen, state, new Details(new Event("REPAIRED", reason, as), error, took, null));
     }
 
     private EntryChange plain(@Nullable Entry seen, EntryState state) {
-        return change(seen, state, new Details(state.name(), null, null, null, null));
+        return change(seen, state, new Details(Event.of(state), null, null, null));
+    }
+
+    /** What happened, why, and what a repair found; the last two are null where there is none. */
+    private record Event(
+            String what, @Nullable String reason, @Nullable RepairedState as) {
+
+        /** A state was reached. */
+        static Event of(EntryState state) {
+            return new Event(state.name(), null, null);
+        }
+
+        Event because(@Nullable String why) {
+            return new Event(what, why, as);
+        }
     }
 
     /** What a change says beside the new state: its event, why it failed, how long it took, how far it came. */
     private record Details(
-            String what,
-            @Nullable String reason,
+            Event event,
             @Nullable StepError error,
             @Nullable Duration took,
             @Nullable Activity activity) {
 
         /** Whether it is declared and never run. */
         boolean declared() {
-            return what.equals(DECLARED);
+            return event.what().equals(DECLARED);
         }
     }
 
@@ -232,18 +244,21 @@ public record EntryChanges(Subject subject, Author author) {
 
     private BsonDocument event(Details details) {
         BsonDocument event = new BsonDocument("at", new BsonDateTime(author.at().toEpochMilli()))
-                .append("what", new BsonString(details.what()))
+                .append("what", new BsonString(details.event().what()))
                 .append("by", author.by().write())
                 .append("run", new BsonString(author.run()))
                 .append("token", new BsonInt64(author.token()));
         if (details.took() != null) {
             event.append("ms", new BsonInt64(details.took().toMillis()));
         }
-        if (details.reason() != null) {
-            event.append("reason", new BsonString(details.reason()));
+        if (details.event().reason() != null) {
+            event.append("reason", new BsonString(details.event().reason()));
         }
         if (details.error() != null && !details.error().at().isEmpty()) {
             event.append("errorAt", new BsonString(details.error().at()));
+        }
+        if (details.event().as() != null) {
+            event.append("as", new BsonString(details.event().as().name()));
         }
         return event;
     }
