@@ -104,9 +104,7 @@ record StatusReader(
 
     /** The name in this build, where the entry has another one and something of it is in the database. */
     private static @Nullable String nameHere(Entry entry, @Nullable MigrationDefinition definition) {
-        return definition == null || entry.vacant() || definition.name().equals(entry.name())
-                ? null
-                : definition.name();
+        return definition != null && definition.renames(entry) ? definition.name() : null;
     }
 
     private Optional<MigrationVersion> highestApplied() {

@@ -5,6 +5,7 @@ import io.automigration.MigrationContext;
 import io.automigration.MigrationVersion;
 import io.automigration.MongoMigration;
 import io.automigration.TransactionMode;
+import io.automigration.internal.store.Entry;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -95,5 +96,13 @@ public record MigrationDefinition(
     private static String snakeCase(String identifier) {
         String words = NEXT_WORD.matcher(identifier).replaceAll("$1_$2");
         return WORD_AFTER_LETTERS.matcher(words).replaceAll("$1_$2").toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Whether the history has another name for it. An entry of which nothing is in the database has none that counts: it takes
+     * the new one with its next change.
+     */
+    public boolean renames(Entry entry) {
+        return !entry.vacant() && !name.equals(entry.name());
     }
 }

@@ -41,7 +41,7 @@ public final class Planner {
         refuseOtherNames(history);
         refuseUnknown(target);
         refuseMoreThanThereAre(history, target);
-        return rest(history, target, policies);
+        return steps(history, target, policies);
     }
 
     /**
@@ -53,6 +53,10 @@ public final class Planner {
     public Plan rest(HistorySnapshot history, MigrationTarget target, Policies policies) {
         refuseOtherNames(history);
         refuseUnknown(target);
+        return steps(history, target, policies);
+    }
+
+    private Plan steps(HistorySnapshot history, MigrationTarget target, Policies policies) {
         List<MigrationVersion> missing = missing(history, policies);
         List<Step> downs = downs(history, target);
         List<Step> ups = ups(history, target, policies, downs);
@@ -66,8 +70,7 @@ public final class Planner {
         List<NameMismatchException.Mismatch> mismatches = new ArrayList<>();
         for (Entry entry : history.entries().values()) {
             MigrationDefinition definition = catalog.get(entry.version());
-            // an entry of which nothing is in the database takes the new name with its next change
-            if (definition != null && !definition.name().equals(entry.name()) && !entry.vacant()) {
+            if (definition != null && definition.renames(entry)) {
                 mismatches.add(new NameMismatchException.Mismatch(entry, definition));
             }
         }
