@@ -2,12 +2,10 @@ package io.automigration.cli.text;
 
 import io.automigration.internal.text.ApplicationFrames;
 import io.automigration.internal.text.Causes;
+import io.automigration.internal.text.ErrorTree;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The part of a stack trace that a person can do something about: each cause, and the frames of the application's own classes.
@@ -22,8 +20,7 @@ record ApplicationTrace(Throwable error) {
     @Override
     public String toString() {
         List<String> lines = new ArrayList<>();
-        Set<Throwable> known = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Throwable each = error; each != null && known.add(each); each = each.getCause()) {
+        for (Throwable each : ErrorTree.causes(error)) {
             lines.add((each == error ? "  " : "  Caused by: ") + Shown.line(Causes.sentence(each.toString()), LONGEST));
             lines.addAll(frames(each));
         }

@@ -13,7 +13,6 @@ import io.automigration.internal.store.StepError;
 import io.automigration.internal.text.ApplicationFrames;
 import io.automigration.internal.text.Causes;
 import io.automigration.internal.text.Masked;
-import io.automigration.internal.text.ValidatorRules;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +104,7 @@ final class StepFailures {
                 step.direction(),
                 first.getClass().getSimpleName(),
                 ServerErrors.of(first).map(ServerErrors::code).orElse(0),
-                first.getMessage() == null ? "" : Masked.text(first.getMessage()) + ValidatorRules.notMet(first),
+                first.getMessage() == null ? "" : Masked.message(first),
                 ApplicationFrames.place(first),
                 rolledBack,
                 was);

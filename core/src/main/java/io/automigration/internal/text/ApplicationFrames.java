@@ -1,13 +1,8 @@
 package io.automigration.internal.text;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 
 /** Where in the application's own code an error came from. */
 public final class ApplicationFrames {
@@ -51,7 +46,7 @@ public final class ApplicationFrames {
      * @return {@code "V9__SplitNames.java:21"}; empty when there is none, or it was compiled without line numbers
      */
     public static String place(Throwable error) {
-        List<Throwable> causes = causes(error);
+        List<Throwable> causes = ErrorTree.causes(error);
         Collections.reverse(causes);
         return causes.stream()
                 .flatMap(cause -> Arrays.stream(cause.getStackTrace()))
@@ -74,18 +69,7 @@ public final class ApplicationFrames {
      * @param caller the class of the engine that calls the application's code
      */
     public static void cutBelow(Class<?> caller, Throwable error) {
-        Set<Throwable> known = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Throwable> rest = new ArrayDeque<>(List.of(error));
-        while (!rest.isEmpty()) {
-            Throwable each = rest.remove();
-            if (known.add(each)) {
-                cut(caller, each);
-                if (each.getCause() != null) {
-                    rest.add(each.getCause());
-                }
-                rest.addAll(List.of(each.getSuppressed()));
-            }
-        }
+        ErrorTree.all(error).forEach(each -> cut(caller, each));
     }
 
     private static void cut(Class<?> caller, Throwable error) {
@@ -100,14 +84,5 @@ public final class ApplicationFrames {
     /** The first type of a package, or how many there are where none is. */
     private static int firstOf(String engine, List<String> types) {
         return (int) types.stream().takeWhile(type -> !type.startsWith(engine)).count();
-    }
-
-    private static List<Throwable> causes(Throwable error) {
-        Set<Throwable> known = Collections.newSetFromMap(new IdentityHashMap<>());
-        List<Throwable> causes = new ArrayList<>();
-        for (Throwable each = error; each != null && known.add(each); each = each.getCause()) {
-            causes.add(each);
-        }
-        return causes;
     }
 }

@@ -3,10 +3,7 @@ package io.automigration.internal.text;
 import com.mongodb.MongoCommandException;
 import io.automigration.MigrationException;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What an error says, on one line. */
@@ -35,8 +32,7 @@ public final class Causes {
     /** Those with a message that is not just their cause's. */
     private static List<Throwable> telling(Throwable error) {
         List<Throwable> telling = new ArrayList<>();
-        Set<Throwable> known = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Throwable each = error; each != null && known.add(each); each = each.getCause()) {
+        for (Throwable each : ErrorTree.causes(error)) {
             boolean wraps =
                     each.getCause() != null && each.getCause().toString().equals(each.getMessage());
             if (each.getMessage() != null && !wraps) {
@@ -57,9 +53,7 @@ public final class Causes {
 
     /** What the server said, without the whole of its answer. */
     private static String message(Throwable error) {
-        String said =
-                error instanceof MongoCommandException refused ? said(refused) : String.valueOf(error.getMessage());
-        return cut(Masked.text(said) + ValidatorRules.notMet(error));
+        return cut(error instanceof MongoCommandException refused ? Masked.text(said(refused)) : Masked.message(error));
     }
 
     private static String said(MongoCommandException refused) {

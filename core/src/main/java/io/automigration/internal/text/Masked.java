@@ -1,7 +1,5 @@
 package io.automigration.internal.text;
 
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -39,24 +37,17 @@ public final class Masked {
      * @return the error itself, or, where a message in it has to be masked, a copy that says what each was
      */
     public static Throwable error(Throwable error) {
-        Set<Throwable> known = Collections.newSetFromMap(new IdentityHashMap<>());
-        return tells(error, known) ? copy(error, Collections.newSetFromMap(new IdentityHashMap<>())) : error;
+        return ErrorTree.all(error).stream().anyMatch(Masked::tells) ? copy(error, ErrorTree.none()) : error;
     }
 
-    private static boolean tells(Throwable error, Set<Throwable> known) {
-        if (!known.add(error)) {
-            return false;
-        }
+    /** What an error says, without passwords and without values of documents, but with the rules of a validator. */
+    public static String message(Throwable error) {
+        return text(String.valueOf(error.getMessage())) + ValidatorRules.notMet(error);
+    }
+
+    private static boolean tells(Throwable error) {
         String message = error.getMessage();
-        if (message != null && !text(message).equals(message)) {
-            return true;
-        }
-        for (Throwable suppressed : error.getSuppressed()) {
-            if (tells(suppressed, known)) {
-                return true;
-            }
-        }
-        return error.getCause() != null && tells(error.getCause(), known);
+        return message != null && !text(message).equals(message);
     }
 
     private static Throwable copy(Throwable error, Set<Throwable> known) {
