@@ -1,13 +1,11 @@
 package io.automigration.autoconfigure;
 
-import com.mongodb.ClientSessionOptions;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientException;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.ServerAddress;
-import com.mongodb.client.ClientSession;
-import com.mongodb.client.MongoClient;
 import com.mongodb.connection.ClusterSettings;
+import io.automigration.internal.store.Database;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +25,7 @@ record IgnoredConnection(ConfigurableListableBeanFactory beanFactory, Environmen
 
     private static final String OLD = "spring.data.mongodb.";
     private static final String NEW = "spring.mongodb.";
-    private static final String BOOT_4_CLIENT = "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration";
+    static final String BOOT_4_CLIENT = "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration";
     private static final String BOOT_4_FACTORY =
             "org.springframework.boot.data.mongodb.autoconfigure.MongoDatabaseFactoryConfiguration";
     private static final String FACTORY = "mongoDatabaseFactory";
@@ -39,7 +37,9 @@ record IgnoredConnection(ConfigurableListableBeanFactory beanFactory, Environmen
         if (!bootMakesTheClientFromProperties()) {
             return;
         }
-        ClusterSettings client = client(template);
+        ClusterSettings client = Database.client(template.getMongoDatabaseFactory())
+                .getClusterDescription()
+                .getClusterSettings();
         String database = template.getMongoDatabaseFactory().getMongoDatabase().getName();
         if (isBoots(template)) {
             refuseOldDatabase(database);
@@ -122,16 +122,6 @@ record IgnoredConnection(ConfigurableListableBeanFactory beanFactory, Environmen
                         .map(ServerAddress::toString)
                         .sorted()
                         .collect(Collectors.joining(","));
-    }
-
-    /** A session knows its client, whatever the factory is; opening one sends nothing. */
-    private static ClusterSettings client(MongoTemplate template) {
-        try (ClientSession session = template.getMongoDatabaseFactory()
-                .getSession(ClientSessionOptions.builder().build())) {
-            return ((MongoClient) session.getOriginator())
-                    .getClusterDescription()
-                    .getClusterSettings();
-        }
     }
 
     /** Else the application itself says which database it is. */

@@ -12,8 +12,6 @@ final class NoTemplateException extends MigrationConfigurationException {
             "Add spring-boot-starter-data-mongodb, which brings one, and make sure that its auto-configuration is not excluded; or"
                     + " declare a bean whose type is MongoTemplate. To start without migrations: AUTO_MIGRATION=false.";
 
-    private static final String BOOT_4 = "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration";
-
     private static final long serialVersionUID = 1L;
 
     private NoTemplateException(String message, String action) {
@@ -39,7 +37,7 @@ final class NoTemplateException extends MigrationConfigurationException {
     }
 
     private static String property() {
-        return ClassUtils.isPresent(BOOT_4, NoTemplateException.class.getClassLoader())
+        return ClassUtils.isPresent(IgnoredConnection.BOOT_4_CLIENT, NoTemplateException.class.getClassLoader())
                 ? "spring.mongodb.uri"
                 : "spring.data.mongodb.uri";
     }

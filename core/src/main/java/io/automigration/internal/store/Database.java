@@ -52,13 +52,17 @@ public final class Database {
 
     /** What the driver knows of the server; asks it nothing. */
     public Topology topology() {
-        // a session knows its client, whatever the factory is; opening one sends nothing
+        return Topology.of(client(factory));
+    }
+
+    /** The client of a factory, whatever that is: a session knows it, and opening one sends nothing. */
+    public static MongoClient client(MongoDatabaseFactory factory) {
         try (ClientSession session =
                 factory.getSession(ClientSessionOptions.builder().build())) {
-            if (!(session.getOriginator() instanceof MongoClient client)) {
-                throw new IllegalStateException("The MongoTemplate's sessions come from no MongoClient");
+            if (session.getOriginator() instanceof MongoClient client) {
+                return client;
             }
-            return Topology.of(client);
+            throw new IllegalStateException("The MongoTemplate's sessions come from no MongoClient");
         }
     }
 
