@@ -33,21 +33,22 @@ record ListenerBeans(ConfigurableApplicationContext context, ApplicationEventMul
         if (context instanceof AbstractApplicationContext known) {
             known.getApplicationListeners().forEach(own::addApplicationListener);
         }
-        Arrays.stream(context.getBeanNamesForType(ApplicationListener.class, true, false))
-                .filter(this::hearsMappingEvents)
-                .forEach(own::addApplicationListenerBean);
+        names().filter(this::hearsMappingEvents).forEach(own::addApplicationListenerBean);
         return own;
     }
 
-    /** For the time of a run: any event would have those made that could hear it, before what they read is migrated. */
+    /**
+     * For the time of a run: any event would have those made that could hear it, before what they read is migrated. And before a
+     * start fails: Boot tells the exit code as an event, when the beans are gone already; each that listens would be made once
+     * more, fail at that, and the exit code be lost.
+     */
     void withdraw() {
         multicaster.removeApplicationListenerBeans(name -> true);
     }
 
     /** As the context does in {@code registerListeners()}, which changes nothing if it does it again. */
     void register() {
-        Arrays.stream(context.getBeanNamesForType(ApplicationListener.class, true, false))
-                .forEach(multicaster::addApplicationListenerBean);
+        names().forEach(multicaster::addApplicationListenerBean);
     }
 
     private boolean hearsMappingEvents(String name) {
@@ -58,11 +59,7 @@ record ListenerBeans(ConfigurableApplicationContext context, ApplicationEventMul
                 .anyMatch(MongoMappingEvent.class::isAssignableFrom);
     }
 
-    /**
-     * Before a start fails: Boot tells the exit code as an event, when the beans are gone already; each that listens would be
-     * made once more, fail at that, and the exit code be lost.
-     */
-    void forget() {
-        multicaster.removeApplicationListenerBeans(name -> true);
+    private Stream<String> names() {
+        return Arrays.stream(context.getBeanNamesForType(ApplicationListener.class, true, false));
     }
 }

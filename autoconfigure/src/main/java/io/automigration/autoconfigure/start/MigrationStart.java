@@ -69,7 +69,7 @@ final class MigrationStart {
         } finally {
             state = State.DONE;
             if (!succeeded) {
-                ListenerBeans.of(context).forget();
+                ListenerBeans.of(context).withdraw();
             }
         }
     }
