@@ -5,6 +5,7 @@ import io.automigration.MigrationException;
 import io.automigration.MigrationStatus;
 import io.automigration.Migrations;
 import io.automigration.Migrations.LockReport;
+import io.automigration.cli.text.SignOfLife;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +30,7 @@ record Standing(MigrationStatus status, @Nullable LockReport lock) {
         if (lock.holder() == null) {
             return of(migrations); // the holder has ended, and has changed what was read
         }
-        // a holder gives a sign of life every quarter of its lease
-        boolean dead = !lock.alive() && lock.watched().compareTo(lock.lease().dividedBy(4)) > 0;
-        return new Standing(dead ? status.ifHolderIsDead() : status, lock);
+        return new Standing(new SignOfLife(lock).missed() ? status.ifHolderIsDead() : status, lock);
     }
 
     /** As an exit code. */

@@ -7,7 +7,6 @@ import io.automigration.MigrationStatus;
 import io.automigration.MigrationVersion;
 import io.automigration.Migrations.LockReport;
 import io.automigration.internal.text.VersionList;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,13 +59,13 @@ public record StatusText(MigrationStatus status, @Nullable LockReport lock, Colo
         if (lock.alive()) {
             return colours.good("it is alive");
         }
-        Duration beat = lock.lease().dividedBy(4);
-        return lock.watched().compareTo(beat) < 0
-                ? "it gives a sign of life every " + Texts.duration(beat) + " (its lease is "
+        SignOfLife next = new SignOfLife(lock);
+        return next.missed()
+                ? colours.bad("silent for " + Texts.duration(lock.watched()) + ", while it was watched")
+                        + ". If it is dead, the next run takes over, or 'migrate unlock' releases the lock"
+                : "it gives a sign of life every " + Texts.duration(next.due()) + " (its lease is "
                         + Texts.duration(lock.lease()) + "); there was none in the " + Texts.duration(lock.watched())
-                        + " in which it was watched"
-                : colours.bad("silent for " + Texts.duration(lock.watched()) + ", while it was watched")
-                        + ". If it is dead, the next run takes over, or 'migrate unlock' releases the lock";
+                        + " in which it was watched";
     }
 
     private String migrations() {
