@@ -307,18 +307,10 @@ class CommandProcessTests {
     }
 
     private JavaProcess shop(String... arguments) {
-        return JavaProcess.of(ShopApplication.class, arguments)
-                .withOption("-XX:TieredStopAtLevel=1")
-                .withVariable("SPRING_MONGODB_URI", database.uri())
-                .withVariable("AUTO_MIGRATION_LOCK_LEASE", "2s")
-                .withVariable("SERVER_PORT", "0");
+        return new Shop(database).process(arguments);
     }
 
     private List<Integer> data() {
-        return database.collection("data")
-                .find()
-                .sort(new Document("_id", 1))
-                .map(document -> document.getInteger("_id"))
-                .into(new java.util.ArrayList<>());
+        return new Shop(database).data();
     }
 }

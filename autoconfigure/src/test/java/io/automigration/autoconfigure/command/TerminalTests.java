@@ -9,7 +9,6 @@ import io.automigration.testsupport.PseudoTerminal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -156,20 +155,11 @@ class TerminalTests {
     }
 
     private JavaProcess shop(String... words) {
-        return JavaProcess.of(
-                        ShopApplication.class,
-                        Stream.concat(Stream.of("migrate"), Stream.of(words)).toArray(String[]::new))
-                .withOption("-XX:TieredStopAtLevel=1")
-                .withVariable("SPRING_MONGODB_URI", database.uri())
-                .withVariable("AUTO_MIGRATION_LOCK_LEASE", "2s")
-                .withVariable("SERVER_PORT", "0");
+        return new Shop(database)
+                .process(Stream.concat(Stream.of("migrate"), Stream.of(words)).toArray(String[]::new));
     }
 
     private List<Integer> data() {
-        return database.collection("data")
-                .find()
-                .sort(new Document("_id", 1))
-                .map(document -> document.getInteger("_id"))
-                .into(new ArrayList<>());
+        return new Shop(database).data();
     }
 }
