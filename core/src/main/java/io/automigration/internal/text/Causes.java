@@ -4,13 +4,11 @@ import com.mongodb.MongoCommandException;
 import io.automigration.MigrationException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** What an error says, on one line. */
 public final class Causes {
 
     private static final int LONGEST = 2_000;
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private Causes() {}
 
@@ -69,9 +67,7 @@ public final class Causes {
 
     /** A text on one line, masked, without control characters, and with an end. */
     public static String sentence(String text) {
-        String line = CONTROL.matcher(Masked.text(text.strip()).replaceAll("\\s+", " "))
-                .replaceAll(
-                        control -> "\\\\x%02x".formatted((int) control.group().charAt(0)));
+        String line = Visible.line(Masked.text(text.strip()).replaceAll("\\s+", " "));
         return line.endsWith(".") || line.endsWith("!") || line.endsWith("?") ? line : line + ".";
     }
 
